@@ -1,0 +1,1 @@
+//! Drafts held against the house style: rules, findings, and the clearance to send.

@@ -1,0 +1,1 @@
+//! An edition and a subscriber become a message.

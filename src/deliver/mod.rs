@@ -1,0 +1,1 @@
+//! Messages handed to the relay over SMTP, each once, and the journal told of each.

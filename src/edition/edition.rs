@@ -1,0 +1,47 @@
+//! Everything a copy is made of, but for the subscriber.
+
+use serde::{Deserialize, Serialize};
+
+use super::Slotted;
+
+/// An issue rendered. The plan freezes it (compressed, in the ledger): every attempt, on every machine, is made from the frozen one.
+///
+/// Addresses are kept as text, as digest.yaml has them; they were parsed when it was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edition {
+    /// The publication's id: `List-Id`, and part of every key.
+    pub publication: String,
+    /// The newsletter's name.
+    pub publication_title: String,
+    /// The issue's id.
+    pub issue: String,
+    /// The language of the issue (BCP 47).
+    pub language: String,
+    /// The From header's name.
+    pub from_name: String,
+    /// The From header's address.
+    pub from_email: String,
+    /// The Reply-To address, where there is one.
+    pub reply_to: Option<String>,
+    /// The envelope sender.
+    pub envelope_sender: String,
+    /// The subject.
+    pub subject: Slotted,
+    /// The HTML part.
+    pub html: Slotted,
+    /// The plain-text part: lines of at most 72 columns, `\n` line ends.
+    pub text: Slotted,
+    /// How copies tell where to unsubscribe.
+    pub unsubscribe: LinkStyle,
+}
+
+/// How a copy's own unsubscribe links are made from its token.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct LinkStyle {
+    /// The https address to which `/TOKEN` is appended.
+    pub url: Option<String>,
+    /// The address whose mailto link carries the token.
+    pub mailto: Option<String>,
+    /// Whether `List-Unsubscribe-Post` goes out.
+    pub one_click: bool,
+}

@@ -1,0 +1,7 @@
+//! An issue made ready for everyone: the same for all, with slots where a subscriber's own values go.
+
+mod edition;
+mod slot;
+
+pub use edition::{Edition, LinkStyle};
+pub use slot::{Piece, Place, Slotted};

@@ -1,0 +1,41 @@
+//! The ground: words that every floor above uses and that use nothing of ours.
+//!
+//! One noun a file. Nothing here knows what a newsletter is.
+
+mod address;
+mod atomic_file;
+mod clock;
+mod count;
+mod diagnostic;
+mod environment;
+mod exit_status;
+mod failure;
+mod interrupt;
+mod key;
+mod location;
+mod mask;
+mod nearest;
+mod plural;
+mod rate;
+mod source;
+mod span;
+mod yaml_tree;
+
+pub use address::{Address, AddressError, CanonicalAddress};
+pub use atomic_file::{create_new, replace};
+pub use clock::Clock;
+pub use count::Count;
+pub use diagnostic::{Diagnostic, Severity};
+pub use environment::{Environment, Terminal};
+pub use exit_status::ExitStatus;
+pub use failure::Failure;
+pub use interrupt::Interrupt;
+pub use key::Key;
+pub use location::Location;
+pub use mask::mask;
+pub use nearest::nearest;
+pub use plural::{listed, plural};
+pub use rate::Rate;
+pub use source::{DecodeError, Position, Source};
+pub use span::Span;
+pub use yaml_tree::{YamlError, YamlKind, YamlNode, YamlTree};

@@ -1,0 +1,37 @@
+//! Numbers and enumerations as people write them.
+
+use std::fmt::Display;
+
+/// `1 bullet`, `7 bullets`: the plural is the noun with `s`.
+pub fn plural(count: usize, noun: &str) -> String {
+    match count {
+        1 => format!("1 {noun}"),
+        _ => format!("{} {noun}s", grouped(count)),
+    }
+}
+
+/// `a`, `a and b`, `a, b, and c`; empty for nothing.
+pub fn listed<T: Display>(items: &[T]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.to_string(),
+        [a, b] => format!("{a} and {b}"),
+        [init @ .., last] => {
+            let init: Vec<String> = init.iter().map(ToString::to_string).collect();
+            format!("{}, and {last}", init.join(", "))
+        }
+    }
+}
+
+/// Thousands set apart: `12,345`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

@@ -1,0 +1,1 @@
+//! Group commit: intents and outcomes of every connection in one durable write.

@@ -1,0 +1,27 @@
+//! The ledger: who has which issue, provably.
+//!
+//! ```text
+//! planned | deferred ─▶ claimed ─▶ committing ─▶ accepted | rejected | deferred | in_doubt
+//! claimed    ─▶ planned                 the connection was lost, the run stopped: nothing was handed over
+//! claimed    ─▶ rejected | deferred     5yz | 4yz to RCPT, or to DATA for this recipient
+//! in_doubt   ─▶ accepted | planned      a late answer, or a person's `resolve`
+//! rejected   ─▶ planned                 a person's `resolve --retry`
+//! planned | deferred ─▶ suppressed      with its reason; ─▶ planned again when the reason is gone
+//! deferred   ─▶ expired
+//! ```
+//!
+//! An [`Engine`] takes batches and has no method for one row; the [`Committer`] above it gathers the intents and outcomes of all connections
+//! into one durable commit. `claimed` lives in the run's memory: after a crash such a row simply still is planned.
+
+mod committer;
+mod engine;
+mod issue_key;
+mod plan;
+mod row;
+mod suppression;
+
+pub use engine::{Batch, Claimed, Engine, Holder, LedgerError, Run};
+pub use issue_key::{IssueKey, Scope};
+pub use plan::{FrozenEdition, ListTally, PlanPolicy, Recipient, Standing, Survey};
+pub use row::{Counts, Row, RowFilter, RowState, Verdict};
+pub use suppression::{Suppression, SuppressionReason, SuppressionScope};

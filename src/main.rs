@@ -1,0 +1,3 @@
+//! The `digest` program.
+
+fn main() {}

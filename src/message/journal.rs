@@ -1,0 +1,24 @@
+//! Where `deliver` tells what it is about to do, and what came of it.
+
+use std::future::Future;
+
+use super::{Attempt, Outcome};
+
+/// The record that makes a send provable. The ledger is one; tests have others.
+pub trait Journal: Send + Sync + 'static {
+    /// Makes it durable that the final dot of this attempt is about to be written. `false` means that the row is no longer ours: nothing
+    /// may be sent. Once this has answered `true`, a crash leaves the row in doubt until [`Journal::record`].
+    fn intend(&self, attempt: Attempt) -> impl Future<Output = Result<bool, JournalFault>> + Send;
+
+    /// Records what became of an attempt, with or without a preceding intent. May return before it is durable; the end of the run waits for that.
+    fn record(
+        &self,
+        attempt: Attempt,
+        outcome: Outcome,
+    ) -> impl Future<Output = Result<(), JournalFault>> + Send;
+}
+
+/// The journal cannot be written (disk full, read-only, broken): nothing more may be sent.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct JournalFault(pub String);

@@ -1,0 +1,19 @@
+//! A copy on its way: the message, its envelope, and what the relay said.
+
+mod attempt;
+mod envelope;
+mod event;
+mod journal;
+mod message;
+mod message_source;
+mod outcome;
+mod reply;
+
+pub use attempt::Attempt;
+pub use envelope::Envelope;
+pub use event::Event;
+pub use journal::{Journal, JournalFault};
+pub use message::Message;
+pub use message_source::{MessageSource, Next};
+pub use outcome::{Outcome, Phase};
+pub use reply::{EnhancedCode, Reply};

@@ -1,0 +1,18 @@
+//! The folder that holds a newsletter, and its digest.yaml.
+//!
+//! A publication is sought upwards from where one stands. Its configuration is read with the place of every value, so that each
+//! mistake in it is a [`Diagnostic`](crate::foundation::Diagnostic) like any other, and all are told at once.
+
+mod author;
+mod config;
+mod folder;
+mod relay;
+mod structure;
+mod unsubscribe;
+
+pub use author::Author;
+pub use config::{CheckSettings, Config, ListSettings, RuleSetting, Sender};
+pub use folder::Publication;
+pub use relay::{Relay, Security};
+pub use structure::{LeadStyle, SectionKind, SectionStyle, Structure};
+pub use unsubscribe::Unsubscribe;

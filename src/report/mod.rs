@@ -1,0 +1,1 @@
+//! How things are told: to people, to editors, to programs.

@@ -1,0 +1,1 @@
+//! An SMTP server inside the program that keeps what it is given as a Maildir.

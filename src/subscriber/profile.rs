@@ -1,0 +1,34 @@
+//! What slots see of a subscriber.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::Subscriber;
+
+/// A subscriber's values as slots name them: `subscriber.name`, `subscriber.city`. The plan freezes them with the row.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Profile {
+    /// `subscriber.email`: the address as written.
+    pub email: String,
+    /// `subscriber.name`; empty where unknown.
+    pub name: String,
+    /// `subscriber.language`.
+    pub language: Option<String>,
+    /// `subscriber.tags`.
+    pub tags: Vec<String>,
+    /// Any other column of the list.
+    pub fields: BTreeMap<String, String>,
+}
+
+impl From<&Subscriber> for Profile {
+    fn from(subscriber: &Subscriber) -> Self {
+        Self {
+            email: subscriber.address.written().to_owned(),
+            name: subscriber.name.clone(),
+            language: subscriber.language.clone(),
+            tags: subscriber.tags.clone(),
+            fields: subscriber.fields.clone(),
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! What tests share: publications in temporary folders, servers, fixtures.
