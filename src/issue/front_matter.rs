@@ -2,8 +2,12 @@
 
 use jiff::civil::Date;
 
-use crate::foundation::{Diagnostic, Span, YamlNode};
+use std::sync::Arc;
+
+use crate::foundation::{Diagnostic, Location, Source, Span, YamlNode, YamlTree};
 use crate::publication::Author;
+
+use super::front_block::FrontBlock;
 
 /// A value and where it stands in the draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,4 +64,25 @@ pub enum Status {
     Draft,
     /// It can be sent.
     Ready,
+}
+
+impl FrontMatter {
+    /// Reads what stands in `block`.
+    pub(super) fn read(source: &Arc<Source>, block: Option<&FrontBlock>) -> Self {
+        let mut front = Self {
+            span: block.map(|block| block.span),
+            ..Self::default()
+        };
+        let Some(block) = block else { return front };
+        match YamlTree::parse_at(block.yaml.of(source.text()), block.yaml.start) {
+            Ok(tree) => front.tree = Some(tree.root),
+            Err(error) => {
+                let at = Location::new(source, Span::at(error.offset));
+                front
+                    .faults
+                    .push(Diagnostic::error("front-matter-unreadable", at, error.message));
+            }
+        }
+        front
+    }
 }
