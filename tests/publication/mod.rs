@@ -1,1 +1,11 @@
 //! Tests of `publication`.
+
+mod config;
+mod folder;
+mod given;
+mod hostile;
+mod mistakes;
+mod reader;
+mod relay;
+mod secrets;
+mod values;
