@@ -24,7 +24,7 @@ fn every_finding_lies_in_the_file(text: &str) {
             "{finding:?}"
         );
         assert!(
-            !finding.message.chars().any(|c| c.is_control()),
+            !finding.message.chars().any(char::is_control),
             "{:?}",
             finding.message
         );

@@ -1,5 +1,7 @@
 //! Passwords do not belong into digest.yaml, and are not shown again.
 
+use digest_cli::foundation::Diagnostic;
+
 use super::given::{LEAST, read, told_with};
 
 const HINT: &str =
@@ -7,18 +9,9 @@ const HINT: &str =
 
 /// Everything a reporter could print of the findings.
 fn shown(more: &str) -> String {
-    let findings = read(&format!("{LEAST}{more}")).unwrap_err();
-    findings
-        .iter()
-        .map(|finding| {
-            format!(
-                "{}{:?}{}",
-                finding.message,
-                finding.hint,
-                finding.location.source.text()
-            )
-        })
-        .collect()
+    let findings = read(&format!("{LEAST}{more}")).expect_err("a mistake");
+    let shown = |finding: &Diagnostic| format!("{finding:?}{}", finding.location.source.text());
+    findings.iter().map(shown).collect::<Vec<_>>().concat()
 }
 
 #[test]
