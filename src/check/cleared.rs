@@ -19,8 +19,10 @@ impl Cleared {
     /// Where the findings hold an error (the failure carries the errors), or where they are of another issue's draft.
     pub fn new(edition: Edition, findings: &Findings) -> Result<Self, Failure> {
         if !findings.speaks_of(&edition.issue) {
-            return Err(Failure::new(format!("the issue `{}` was not checked", edition.issue))
-                .hinted("run `digest check` to see what its draft says"));
+            return Err(
+                Failure::new(format!("the issue `{}` was not checked", edition.issue))
+                    .hinted("run `digest check` to see what its draft says"),
+            );
         }
         let errors: Vec<_> = findings
             .diagnostics

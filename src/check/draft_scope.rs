@@ -3,10 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::foundation::{Location, Span};
-use crate::issue::Draft;
+use crate::issue::{Draft, DraftSection};
 use crate::publication::Config;
 
 use super::{Finding, Sections};
+
+/// Signs that stand for a list's marker wherever a line begins with them.
+const SIGNS: [char; 6] = ['•', '‣', '◦', '▪', '●', '■'];
 
 /// One draft, and what its publication says.
 pub(super) struct DraftScope<'a> {
@@ -68,5 +71,22 @@ impl<'a> DraftScope<'a> {
             Some(title) => title.span,
             None => self.first_line(Span::new(0, self.text().len())),
         }
+    }
+
+    /// The lines of a section that begin with a typed bullet, those that Markdown takes for a further line of a true one included.
+    pub(super) fn typed_bullets(&self, section: &DraftSection) -> Vec<Span> {
+        let mut typed = section.typed_bullets.clone();
+        for bullet in &section.bullets {
+            let mut at = bullet.span.start;
+            for line in bullet.span.of(self.text()).split_inclusive('\n') {
+                let start = at + line.len() - line.trim_start().len();
+                if at > bullet.span.start && line.trim_start().starts_with(SIGNS) {
+                    typed.push(Span::new(start, at + line.trim_end().len()));
+                }
+                at += line.len();
+            }
+        }
+        typed.sort_unstable();
+        typed
     }
 }

@@ -46,9 +46,19 @@ pub fn handbook() -> String {
          ```yaml\ncheck:\n  rules:\n    bullet-length: error\n    leftover-placeholder: off\n```\n",
     );
     for family in Family::ALL {
-        let _ = write!(text, "\n## {}\n\n| rule | severity | checks |\n|---|---|---|\n", capital(&family.to_string()));
+        let _ = write!(
+            text,
+            "\n## {}\n\n| rule | severity | checks |\n|---|---|---|\n",
+            capital(&family.to_string())
+        );
         for rule in of(family) {
-            let _ = writeln!(text, "| [`{0}`](#{0}) | {1} | {2} |", rule.name, rule.severity, rule.summary());
+            let _ = writeln!(
+                text,
+                "| [`{0}`](#{0}) | {1} | {2} |",
+                rule.name,
+                rule.severity,
+                rule.summary()
+            );
         }
     }
     for family in Family::ALL {

@@ -59,7 +59,7 @@ impl From<Diagnostic> for Finding {
             location: found.location,
             message: found.message,
             hint: found.hint,
-            severity: Some(found.severity),
+            severity: None,
         }
     }
 }

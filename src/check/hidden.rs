@@ -32,7 +32,9 @@ pub(super) fn hidden_spans(markdown: &str) -> Vec<Span> {
 fn span_of(place: Sourcepos, starts: &[usize], markdown: &str) -> Span {
     let offset = |line: usize, column: usize| {
         let start = starts.get(line.saturating_sub(1)).copied();
-        let mut at = start.map_or(markdown.len(), |start| start + column).min(markdown.len());
+        let mut at = start
+            .map_or(markdown.len(), |start| start + column)
+            .min(markdown.len());
         while !markdown.is_char_boundary(at) {
             at += 1;
         }

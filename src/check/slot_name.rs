@@ -63,7 +63,9 @@ fn is_word(c: char) -> bool {
 }
 
 fn word_end(text: &str, at: usize) -> usize {
-    text[at..].find(|c| !is_word(c)).map_or(text.len(), |end| at + end)
+    text[at..]
+        .find(|c| !is_word(c))
+        .map_or(text.len(), |end| at + end)
 }
 
 /// One past the quote that ends the string whose first quote stands at `at`; the end of the text where none does.
