@@ -31,7 +31,7 @@ fn fires_at_a_list_of_real_people_that_git_tracks() {
     assert_eq!(
         found_in(&publication),
         [
-            "subscribers/weekly.csv:1:1 error list-tracked-by-git: this list has 2 real addresses, and git tracks it -- \
+            "subscribers/weekly.csv:1:1 error list-tracked-by-git: this list has the addresses of 2 real people, and git tracks it -- \
           write `subscribers/weekly.csv` into .gitignore and run `git rm --cached subscribers/weekly.csv`; what was pushed already is out"
         ]
     );
