@@ -58,10 +58,7 @@ pub(crate) fn read(text: &str) -> Result<Config, Vec<Diagnostic>> {
 
 /// The configuration of a text without mistakes.
 pub(crate) fn config(text: &str) -> Config {
-    match read(text) {
-        Ok(config) => config,
-        Err(_) => panic!("{:#?}", told(text)),
-    }
+    read(text).unwrap_or_else(|_| panic!("{:#?}", told(text)))
 }
 
 /// The mistakes of a text as `LINE:COLUMN MESSAGE | HINT`.

@@ -7,5 +7,6 @@ mod hostile;
 mod mistakes;
 mod reader;
 mod relay;
+mod sample;
 mod secrets;
 mod values;

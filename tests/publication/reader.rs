@@ -14,7 +14,7 @@ const RULES: ReaderRules = ReaderRules {
 
 fn read<T>(text: &str, body: impl FnOnce(&mut Reader<'_>) -> Option<T>) -> (Option<T>, Vec<Diagnostic>) {
     let source = Arc::new(Source::new("a.md", text));
-    let tree = YamlTree::parse(text).unwrap();
+    let tree = YamlTree::parse(text).expect("YAML");
     Reader::read(&source, &tree.root, RULES, body)
 }
 

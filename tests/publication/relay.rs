@@ -7,94 +7,45 @@ use super::given::{LEAST, config, told_with};
 fn relay(lines: &str) -> Relay {
     config(&format!("{LEAST}relay:\n  {}\n", lines.replace('\n', "\n  ")))
         .relay
-        .unwrap()
+        .expect("a relay")
 }
 
 fn fault(url: &str) -> String {
     let told = told_with(&format!("relay:\n  url: \"{url}\"\n"));
     assert_eq!(told.len(), 1, "{url}: {told:?}");
-    let (place, message) = told[0].split_once(" `relay.url`: ").unwrap();
+    let (place, message) = told[0].split_once(" `relay.url`: ").expect("a fault of the URL");
     assert_eq!(place, "5:8");
-    message.split(" | ").next().unwrap().to_owned()
+    message.split(" | ").next().unwrap_or_default().to_owned()
 }
+
+/// URL, user (`-` for none), host, port, protection.
+const FORMS: &str = "
+    smtps://smtp.example.org                   -                smtp.example.org      465   Implicit
+    smtps://ann@smtp.example.org:4650          ann              smtp.example.org      4650  Implicit
+    smtps://SMTP.Example.ORG.                  -                smtp.example.org      465   Implicit
+    smtps://почта.example                      -                xn--80a1acny.example  465   Implicit
+    smtps://localhost:1465                     -                localhost             1465  Implicit
+    smtp://smtp.example.org/                   -                smtp.example.org      587   StartTls
+    smtp://ann@smtp.example.org:25             ann              smtp.example.org      25    StartTls
+    smtp://ann@example.org@smtp.example.org    ann@example.org  smtp.example.org      587   StartTls
+    smtp://ann%40example.org@smtp.example.org  ann@example.org  smtp.example.org      587   StartTls
+    smtp://192.0.2.7                           -                192.0.2.7             587   StartTls
+    smtp://[2001:db8::25]:2525                 -                2001:db8::25          2525  StartTls
+    smtp://relay_1:2525                        -                relay_1               2525  StartTls
+    smtp://localhost                           -                localhost             587   None
+    smtp://ann@127.0.0.1:25                    ann              127.0.0.1             25    None
+    smtp://127.9.9.9:1025                      -                127.9.9.9             1025  None
+    smtp://[::1]:1025                          -                ::1                   1025  None
+";
 
 #[test]
 fn every_form_of_the_url_means_a_host_a_port_and_a_protection() {
-    use Security::{Implicit, None as Clear, StartTls};
-    for (url, user, host, port, security) in [
-        (
-            "smtps://smtp.example.org",
-            None,
-            "smtp.example.org",
-            465,
-            Implicit,
-        ),
-        (
-            "smtps://ann@smtp.example.org:4650",
-            Some("ann"),
-            "smtp.example.org",
-            4650,
-            Implicit,
-        ),
-        (
-            "smtp://smtp.example.org/",
-            None,
-            "smtp.example.org",
-            587,
-            StartTls,
-        ),
-        (
-            "smtp://ann@smtp.example.org:25",
-            Some("ann"),
-            "smtp.example.org",
-            25,
-            StartTls,
-        ),
-        (
-            "smtp://ann@example.org@smtp.example.org",
-            Some("ann@example.org"),
-            "smtp.example.org",
-            587,
-            StartTls,
-        ),
-        (
-            "smtp://ann%40example.org@smtp.example.org",
-            Some("ann@example.org"),
-            "smtp.example.org",
-            587,
-            StartTls,
-        ),
-        (
-            "smtps://SMTP.Example.ORG",
-            None,
-            "smtp.example.org",
-            465,
-            Implicit,
-        ),
-        (
-            "smtps://почта.example",
-            None,
-            "xn--80a1acny.example",
-            465,
-            Implicit,
-        ),
-        ("smtp://192.0.2.7", None, "192.0.2.7", 587, StartTls),
-        ("smtp://[2001:db8::25]:2525", None, "2001:db8::25", 2525, StartTls),
-        ("smtp://relay_1:2525", None, "relay_1", 2525, StartTls),
-        ("smtp://localhost", None, "localhost", 587, Clear),
-        ("smtp://127.0.0.1:25", None, "127.0.0.1", 25, Clear),
-        ("smtp://127.9.9.9:1025", None, "127.9.9.9", 1025, Clear),
-        ("smtp://[::1]:1025", None, "::1", 1025, Clear),
-        ("smtps://localhost:1465", None, "localhost", 1465, Implicit),
-    ] {
-        let relay = relay(&format!("url: \"{url}\""));
-        let told = (
-            relay.user.as_deref(),
-            relay.host.as_str(),
-            relay.port,
-            relay.security,
-        );
-        assert_eq!(told, (user, host, port, security), "{url}");
+    for row in FORMS.lines().filter(|row| !row.is_empty()) {
+        let written: Vec<&str> = row.split_whitespace().collect();
+        let relay = relay(&format!("url: \"{}\"", written[0]));
+        let user = relay.user.unwrap_or_else(|| "-".to_owned());
+        let (port, security) = (relay.port.to_string(), format!("{:?}", relay.security));
+        assert_eq!([written[0], &user, &relay.host, &port, &security], written[..]);
     }
 }
 

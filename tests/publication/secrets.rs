@@ -1,5 +1,7 @@
 //! Passwords do not belong into digest.yaml, and are not shown again.
 
+use digest_cli::foundation::Diagnostic;
+
 use super::given::{LEAST, read, told_with};
 
 const HINT: &str =
@@ -7,18 +9,9 @@ const HINT: &str =
 
 /// Everything a reporter could print of the findings.
 fn shown(more: &str) -> String {
-    let findings = read(&format!("{LEAST}{more}")).unwrap_err();
-    findings
-        .iter()
-        .map(|finding| {
-            format!(
-                "{}{:?}{}",
-                finding.message,
-                finding.hint,
-                finding.location.source.text()
-            )
-        })
-        .collect()
+    let findings = read(&format!("{LEAST}{more}")).expect_err("a mistake");
+    let shown = |finding: &Diagnostic| format!("{finding:?}{}", finding.location.source.text());
+    findings.iter().map(shown).collect::<Vec<_>>().concat()
 }
 
 #[test]
@@ -67,6 +60,13 @@ fn a_key_that_sounds_like_a_password_is_told_where_it_belongs() {
             "4:1 `password`: a password has no place in this file | {HINT}"
         )]
     );
+}
+
+#[test]
+fn a_password_is_hidden_wherever_it_stands() {
+    let more = "relay:\n  url: smtp://localhost\n  auth: { users: [{ password: hunter2 }] }\npassword: a\npassword: hunter2\n";
+    assert_eq!(told_with(more).len(), 3);
+    assert!(!shown(more).contains("hunter2"));
 }
 
 #[test]

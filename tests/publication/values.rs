@@ -9,7 +9,7 @@ use super::given::told_with;
 #[test]
 fn a_duration_is_a_number_and_a_unit() {
     assert_eq!(value::duration("30s"), Ok(Duration::from_secs(30)));
-    assert_eq!(value::duration("10m"), Ok(Duration::from_secs(600)));
+    assert_eq!(value::duration("10m"), Ok(Duration::from_mins(10)));
     assert_eq!(value::duration("12h"), Ok(Duration::from_hours(12)));
     assert_eq!(value::duration("0d"), Ok(Duration::ZERO));
     for wrong in ["", "d", "14", "1.5h", "-1d", "1w", "14 days", "３d", "1д"] {
