@@ -371,3 +371,14 @@ fn lines_can_be_shown() {
         .collect();
     assert_eq!(shown, [(1, "email,name", 1), (3, "bad,Борис", 3)]);
 }
+
+#[test]
+fn the_sample_of_this_repository_is_sound() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("subscribers/weekly.csv");
+    let rows: Vec<_> = List::read(&path, &path)
+        .expect("a list")
+        .collect::<Result<_, _>>()
+        .expect("rows");
+    assert!(rows.len() > 20);
+    assert_eq!(people(&rows).len(), rows.len(), "{:?}", told(&rows));
+}
