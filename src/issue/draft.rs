@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::foundation::{Source, Span};
+use crate::foundation::{Diagnostic, Location, Source, Span};
 
-use super::FrontMatter;
+use super::front_block::FrontBlock;
+use super::outline::{Outline, TOO_DEEP};
+use super::{Bullet, FrontMatter, Heading};
 
 /// What is on the page. Never fails on structure, so that a broken draft can be talked about.
 #[derive(Debug, Clone)]
@@ -15,21 +17,14 @@ pub struct Draft {
     pub front: FrontMatter,
     /// The first `#` heading.
     pub title: Option<Heading>,
-    /// Everything from the title to the first `##` heading.
+    /// Everything from the title to the first `##` heading; where there is no title, everything before the first `##` heading.
     pub lead: Lead,
     /// Each `##` heading with what follows it, in the order written, whether the house style knows it or not.
     pub sections: Vec<DraftSection>,
     /// Every block between two sections' parts that belongs nowhere: text before the title, a second `#` heading.
     pub strays: Vec<Span>,
-}
-
-/// A heading.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Heading {
-    /// Its text without Markdown's marks, slots as written.
-    pub text: String,
-    /// The text's span, without the `#` marks.
-    pub span: Span,
+    /// Link reference definitions (`[label]: URL`), wherever they stand: a part that is rendered alone takes those that it names along.
+    pub definitions: Vec<Span>,
 }
 
 /// The lead article.
@@ -52,15 +47,66 @@ pub struct DraftSection {
     pub words: usize,
     /// The items of its top-level lists.
     pub bullets: Vec<Bullet>,
-    /// Blocks that are no list: paragraphs, tables, rules, deeper headings. HTML comments are none.
+    /// Blocks that are no list: paragraphs, tables, rules, deeper headings. HTML comments are none, nor are paragraphs of template
+    /// statements and comments alone.
     pub others: Vec<Span>,
+    /// Lines that begin with a typed `•` or its like, where a list was meant. They stand in `others` too.
+    pub typed_bullets: Vec<Span>,
 }
 
-/// One item of a section's list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bullet {
-    /// The item's Markdown: from after its marker to its last character.
-    pub span: Span,
-    /// Its words.
-    pub words: usize,
+impl Draft {
+    /// Finds a draft's parts. What the front matter has wrong stands in [`FrontMatter::faults`].
+    pub fn parse(source: Arc<Source>) -> Self {
+        let text = source.text();
+        let block = FrontBlock::of(text);
+        let body = block.as_ref().map_or(0, FrontBlock::after);
+        let outline = Outline::of(&text[body..]).shifted(body);
+        let mut front = FrontMatter::read(&source, block.as_ref());
+        front
+            .faults
+            .extend(outline.too_deep.map(|span| too_deep(&source, span)));
+        Self {
+            front,
+            title: outline.title,
+            lead: outline.lead,
+            sections: outline.sections,
+            strays: outline.strays,
+            definitions: outline.definitions,
+            source,
+        }
+    }
+}
+
+fn too_deep(source: &Arc<Source>, span: Span) -> Diagnostic {
+    let message = "quotes, lists or emphasis are nested more than 100 deep";
+    Diagnostic::error(TOO_DEEP, Location::new(source, span), message)
+        .hinted("write it flat: mail programs show no such nesting")
+}
+
+impl Outline {
+    /// The same outline of a part of a larger text, which begins at `offset` there.
+    fn shifted(mut self, offset: usize) -> Self {
+        let shift = |span: &mut Span| *span = span.shifted(offset);
+        self.title.iter_mut().for_each(|title| shift(&mut title.span));
+        shift(&mut self.lead.span);
+        self.strays
+            .iter_mut()
+            .chain(&mut self.definitions)
+            .for_each(shift);
+        self.too_deep.iter_mut().for_each(shift);
+        for section in &mut self.sections {
+            shift(&mut section.heading.span);
+            shift(&mut section.body);
+            section
+                .bullets
+                .iter_mut()
+                .for_each(|bullet| shift(&mut bullet.span));
+            section
+                .others
+                .iter_mut()
+                .chain(&mut section.typed_bullets)
+                .for_each(shift);
+        }
+        self
+    }
 }

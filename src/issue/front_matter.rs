@@ -61,3 +61,9 @@ pub enum Status {
     /// It can be sent.
     Ready,
 }
+
+impl<T> From<(T, Span)> for Spanned<T> {
+    fn from((value, span): (T, Span)) -> Self {
+        Self { value, span }
+    }
+}

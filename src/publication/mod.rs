@@ -5,14 +5,18 @@
 
 mod author;
 mod config;
+mod fault;
 mod folder;
+mod reader;
 mod relay;
 mod structure;
 mod unsubscribe;
 
 pub use author::Author;
 pub use config::{CheckSettings, Config, ListSettings, RuleSetting, Sender};
+pub use fault::Fault;
 pub use folder::Publication;
+pub use reader::{Named, Reader, ReaderRules};
 pub use relay::{Relay, Security};
 pub use structure::{LeadStyle, SectionKind, SectionStyle, Structure};
 pub use unsubscribe::Unsubscribe;

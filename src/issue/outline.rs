@@ -1,0 +1,221 @@
+//! The parts of a draft's Markdown: title, lead, sections, and what belongs to none.
+
+use comrak::nodes::Node;
+use comrak::{Arena, parse_document};
+
+use crate::foundation::Span;
+
+use super::block::{Block, Lines};
+use super::bullet::{bullets_of, typed_bullets_of};
+use super::definition::definitions_in;
+use super::filling::filled;
+use super::words::words_below;
+use super::{DraftSection, Heading, Lead, Tag, TagKind, markdown_options, scan_tags};
+
+/// Trees deeper than this are a mistake or an attack: what walks them later may do so by recursion.
+const DEEPEST: usize = 100;
+
+/// The rule of what nests too deeply.
+pub(super) const TOO_DEEP: &str = "nested-too-deeply";
+
+/// What a draft's Markdown consists of. Spans count from its own start.
+#[derive(Debug, Default)]
+pub(super) struct Outline {
+    pub(super) title: Option<Heading>,
+    pub(super) lead: Lead,
+    pub(super) sections: Vec<DraftSection>,
+    pub(super) strays: Vec<Span>,
+    pub(super) definitions: Vec<Span>,
+    /// The first block that nests too deeply.
+    pub(super) too_deep: Option<Span>,
+}
+
+/// The part that the next block belongs to.
+enum Part {
+    BeforeTitle,
+    Lead,
+    Section,
+    Stray,
+}
+
+/// An outline in the making.
+struct Outliner<'t> {
+    text: &'t str,
+    filled: &'t str,
+    lines: &'t Lines<'t>,
+    tags: &'t [Tag],
+    part: Part,
+    /// What stands before the first heading: strays where a title follows, the lead where none does.
+    before: Vec<(Span, usize, bool)>,
+    /// Blocks of code and HTML.
+    literal: Vec<Span>,
+    outline: Outline,
+}
+
+impl Outline {
+    /// Finds the parts of `text`.
+    pub(super) fn of(text: &str) -> Self {
+        let tags = scan_tags(text);
+        let filled = filled(text, &tags);
+        let lines = Lines::new(&filled);
+        let arena = Arena::new();
+        let root = parse_document(&arena, &filled, &markdown_options());
+        let mut outliner = Outliner {
+            text,
+            filled: &filled,
+            lines: &lines,
+            tags: &tags,
+            part: Part::BeforeTitle,
+            before: Vec::new(),
+            literal: Vec::new(),
+            outline: Self::default(),
+        };
+        for block in lines.children(root, filled.len()) {
+            outliner.take(&block);
+        }
+        outliner.finished()
+    }
+}
+
+impl Outliner<'_> {
+    fn take(&mut self, block: &Block<'_>) {
+        if self.outline.too_deep.is_none() && is_deep(block.node) {
+            self.outline.too_deep = Some(block.span);
+        }
+        match block.heading_level() {
+            Some(1) => self.take_title(block),
+            Some(2) => {
+                let heading = Heading::of(block, self.text, self.filled);
+                self.outline
+                    .sections
+                    .push(DraftSection::under(heading, block.span.end));
+                self.part = Part::Section;
+            }
+            _ => self.take_content(block),
+        }
+    }
+
+    fn take_title(&mut self, block: &Block<'_>) {
+        if self.outline.title.is_none() {
+            self.outline.title = Some(Heading::of(block, self.text, self.filled));
+            self.outline.lead.span = Span::at(block.span.end);
+            self.part = Part::Lead;
+        } else {
+            self.outline.strays.push(block.span);
+            self.part = Part::Stray;
+        }
+    }
+
+    fn take_content(&mut self, block: &Block<'_>) {
+        let words = words_below(block.node);
+        if block.is_literal() {
+            self.literal.push(block.span);
+        }
+        let hidden = block.is_comment() || self.is_unseen(block.span);
+        match self.part {
+            Part::BeforeTitle => self.before.push((block.span, words, hidden)),
+            Part::Lead => {
+                let lead = &mut self.outline.lead;
+                lead.span = widened(self.filled, lead.span, block.span);
+                self.outline.lead.words += words;
+            }
+            Part::Section => self.take_into_section(block, words, hidden),
+            Part::Stray => {
+                if let Some(stray) = self.outline.strays.last_mut() {
+                    stray.end = block.span.end;
+                }
+            }
+        }
+    }
+
+    fn take_into_section(&mut self, block: &Block<'_>, words: usize, hidden: bool) {
+        let Some(body) = self.outline.sections.last().map(|section| section.body) else {
+            return;
+        };
+        let body = widened(self.filled, body, block.span);
+        let Some(section) = self.outline.sections.last_mut() else {
+            return;
+        };
+        section.body = body;
+        section.words += words;
+        if block.is_list() {
+            section.bullets.extend(bullets_of(block, self.lines, self.filled));
+        } else if !hidden {
+            section.others.push(block.span);
+            if block.is_paragraph() {
+                section
+                    .typed_bullets
+                    .extend(typed_bullets_of(block.span, self.filled));
+            }
+        }
+    }
+
+    /// Whether a block consists of statements and comments of the template language alone.
+    fn is_unseen(&self, block: Span) -> bool {
+        let first = self.tags.partition_point(|tag| tag.span.end <= block.start);
+        let inside = self.tags[first..]
+            .iter()
+            .take_while(|tag| tag.span.start < block.end);
+        let mut at = block.start;
+        for tag in inside.filter(|tag| tag.closed) {
+            let between = self.text.get(at..tag.span.start).unwrap_or_default();
+            if tag.kind == TagKind::Expression || !between.trim().is_empty() {
+                return false;
+            }
+            at = tag.span.end;
+        }
+        at > block.start && self.text.get(at..block.end).unwrap_or_default().trim().is_empty()
+    }
+
+    fn finished(mut self) -> Outline {
+        self.outline.definitions = definitions_in(self.text, &self.literal);
+        let before = std::mem::take(&mut self.before);
+        if self.outline.title.is_some() {
+            let strays = before
+                .iter()
+                .filter(|(_, _, hidden)| !hidden)
+                .map(|(span, ..)| *span);
+            self.outline.strays.splice(0..0, strays);
+        } else {
+            for (span, words, _) in before {
+                self.outline.lead.span = widened(self.filled, self.outline.lead.span, span);
+                self.outline.lead.words += words;
+            }
+        }
+        self.outline
+    }
+}
+
+impl DraftSection {
+    fn under(heading: Heading, end: usize) -> Self {
+        Self {
+            heading,
+            body: Span::at(end),
+            words: 0,
+            bullets: Vec::new(),
+            others: Vec::new(),
+            typed_bullets: Vec::new(),
+        }
+    }
+}
+
+/// A part with one more block. An empty part begins where the block's line does: an indent can be code.
+fn widened(filled: &str, part: Span, block: Span) -> Span {
+    if part.is_empty() {
+        let line = filled[..block.start].rfind('\n').map_or(0, |at| at + 1);
+        Span::new(line, block.end)
+    } else {
+        Span::new(part.start, block.end)
+    }
+}
+
+fn is_deep(block: Node<'_>) -> bool {
+    let mut depth = 0_usize;
+    block.traverse().any(|edge| {
+        match edge {
+            comrak::arena_tree::NodeEdge::Start(_) => depth += 1,
+            comrak::arena_tree::NodeEdge::End(_) => depth -= 1,
+        }
+        depth > DEEPEST
+    })
+}

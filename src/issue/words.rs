@@ -1,0 +1,42 @@
+//! How many words a reader reads.
+
+use std::borrow::Cow;
+
+use comrak::nodes::Node;
+use comrak::{Arena, parse_document};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::filling::{filled, slots};
+use super::visible_text::visible_text;
+use super::{markdown_options, scan_tags};
+
+/// The words of a piece of Markdown by UAX #29 section 4.1: those of the text that is seen. A URL counts none, a `{{ … }}` one, a statement
+/// or comment none.
+pub fn count_words(markdown: &str) -> usize {
+    let filled = filled(markdown, &scan_tags(markdown));
+    let arena = Arena::new();
+    words_below(parse_document(&arena, &filled, &markdown_options()))
+}
+
+/// The words of a tree that was parsed from a filled text.
+pub(super) fn words_below(node: Node<'_>) -> usize {
+    let text = visible_text(node);
+    let text = without_urls(&text);
+    slots(&text) + text.unicode_words().count()
+}
+
+/// The text less its URLs that Markdown made no links of (in code, say).
+fn without_urls(text: &str) -> Cow<'_, str> {
+    if !text.contains("://") {
+        return Cow::Borrowed(text);
+    }
+    let chunks = text.split_inclusive(char::is_whitespace);
+    Cow::Owned(chunks.flat_map(|chunk| [before_url(chunk), " "]).collect())
+}
+
+fn before_url(chunk: &str) -> &str {
+    let Some(colon) = chunk.find("://") else {
+        return chunk;
+    };
+    chunk[..colon].trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "+-.".contains(c))
+}
