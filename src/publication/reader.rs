@@ -111,6 +111,17 @@ impl<'a> Reader<'a> {
         self.optional(key, parse)
     }
 
+    /// A value that must be there, and where it stands.
+    pub fn required_spanned<T, F: Into<Fault>>(
+        &mut self,
+        key: &'static str,
+        example: &str,
+        parse: impl FnOnce(&str) -> Result<T, F>,
+    ) -> Option<(T, Span)> {
+        self.expect(key, example);
+        self.spanned(key, parse)
+    }
+
     /// A value that may be absent.
     pub fn optional<T, F: Into<Fault>>(
         &mut self,
@@ -241,6 +252,12 @@ impl<'a> Reader<'a> {
         self.take(key).map(|entry| entry.value)
     }
 
+    /// Whether a key has a value, right or wrong.
+    pub fn is_written(&self, key: &str) -> bool {
+        self.entry(key)
+            .is_some_and(|entry| entry.value.kind != YamlKind::Null)
+    }
+
     /// Where a key stands, whether or not it has a value.
     pub fn key_span(&self, key: &str) -> Option<Span> {
         self.entry(key).map(|entry| entry.key)
@@ -253,7 +270,14 @@ impl<'a> Reader<'a> {
 
     /// Reports something wrong at a place.
     pub fn wrong(&mut self, span: Span, fault: impl Into<Fault>) {
-        let Fault { message, hint } = fault.into();
+        let Fault {
+            message,
+            hint,
+            secret,
+        } = fault.into();
+        if let Some(secret) = secret {
+            self.conceal_within(span, &secret);
+        }
         let location = Location::new(self.source, span);
         let finding = Diagnostic::error(self.rules.wrong, location, message);
         self.report(Diagnostic { hint, ..finding });
@@ -262,11 +286,6 @@ impl<'a> Reader<'a> {
     /// Reports a finding of one's own making.
     pub fn report(&mut self, finding: Diagnostic) {
         self.findings.push(finding);
-    }
-
-    /// Keeps a place out of every finding's source: a secret stands there.
-    pub fn conceal(&mut self, span: Span) {
-        self.secrets.push(span);
     }
 
     fn empty(source: &'a Arc<Source>, rules: ReaderRules, path: String, here: Span) -> Self {
@@ -332,9 +351,9 @@ impl<'a> Reader<'a> {
         match parse(text) {
             Ok(value) => Some((value, node.span)),
             Err(fault) => {
-                let Fault { message, hint } = fault.into();
-                let message = format!("`{path}`: {message}");
-                self.wrong(node.span, Fault { message, hint });
+                let fault: Fault = fault.into();
+                let message = format!("`{path}`: {}", fault.message);
+                self.wrong(node.span, Fault { message, ..fault });
                 None
             }
         }
@@ -367,14 +386,21 @@ impl<'a> Reader<'a> {
         let Some(entries) = self.entries_of(entry.value, &format!("`{path}`")) else {
             return Vec::new();
         };
-        entries
-            .into_iter()
-            .filter_map(|entry| {
-                let (name, value) = each(self, path.clone(), entry)?;
-                let span = entry.key;
-                Some(Named { name, span, value })
-            })
-            .collect()
+        let mut named: Vec<Named<T>> = Vec::new();
+        for entry in entries {
+            let Some((name, value)) = each(self, path.clone(), entry) else {
+                continue;
+            };
+            let span = entry.key;
+            // Two spellings can mean one name: `Example.org` and `example.org`.
+            if let Some(first) = named.iter().find(|known| known.name == name) {
+                let fault = self.twice(entry.name, first.span);
+                self.wrong(span, fault);
+            } else {
+                named.push(Named { name, span, value });
+            }
+        }
+        named
     }
 
     /// Reads an inner map; `name` is what messages call it.
@@ -417,12 +443,8 @@ impl<'a> Reader<'a> {
                 continue;
             };
             if let Some(first) = entries.iter().find(|entry| entry.name == text) {
-                let line = self.source.position(first.key.start).line;
-                let fault = Fault::new(format!("the key `{text}` stands twice"));
-                self.wrong(
-                    key.span,
-                    fault.hinted(format!("keep one of them; the first is on line {line}")),
-                );
+                let fault = self.twice(text, first.key);
+                self.wrong(key.span, fault);
                 continue;
             }
             entries.push(Entry {
@@ -432,6 +454,21 @@ impl<'a> Reader<'a> {
             });
         }
         Some(entries)
+    }
+
+    /// Keeps a secret that stands somewhere in a value out of every finding's source.
+    fn conceal_within(&mut self, span: Span, secret: &str) {
+        // Escapes in a quoted value can write it otherwise: then the whole value goes.
+        let found = span.of(self.source.text()).find(secret);
+        self.secrets.push(found.map_or(span, |at| {
+            Span::new(span.start + at, span.start + at + secret.len())
+        }));
+    }
+
+    fn twice(&self, key: &str, first: Span) -> Fault {
+        let line = self.source.position(first.start).line;
+        Fault::new(format!("the key `{key}` stands twice"))
+            .hinted(format!("keep one of them; the first is on line {line}"))
     }
 
     /// Reports the keys that nobody asked for and those that are missing.
@@ -452,7 +489,7 @@ impl<'a> Reader<'a> {
         let name = entry.name;
         let location = Location::new(self.source, entry.key);
         if is_secret(name) {
-            self.conceal(entry.value.span);
+            self.secrets.push(entry.value.span);
             let message = format!("`{}`: a password has no place in this file", self.path_of(name));
             let hint =
                 "give it in DIGEST_SMTP_PASSWORD, or in a file of mode 0600 that `relay.password_file` names";
