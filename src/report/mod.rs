@@ -1,1 +1,21 @@
 //! How things are told: to people, to editors, to programs.
+
+mod color_when;
+mod console;
+mod failure_text;
+mod label;
+mod pace;
+mod progress;
+mod table;
+mod terminal_prompter;
+mod time_span;
+
+pub use color_when::ColorWhen;
+pub use console::{Console, Streams, Verbosity};
+pub use failure_text::failure_text;
+pub use label::label;
+pub use pace::Pace;
+pub use progress::{Progress, Tally};
+pub use table::Table;
+pub use terminal_prompter::TerminalPrompter;
+pub use time_span::time_span;
