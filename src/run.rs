@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::Path;
 
 use crate::command::{Arguments, Context};
 use crate::foundation::{Clock, Environment, ExitStatus, Failure, Interrupt, Terminal};
@@ -40,22 +41,43 @@ pub fn run(arguments: Vec<OsString>, mut environment: Environment, mut console: 
     };
     let options = arguments.options;
     console.set_up(options.color, options.verbosity(), &environment);
-    if let Some(directory) = &options.directory {
-        environment.directory = environment.directory.join(directory);
-    }
+    let moved = options
+        .directory
+        .as_ref()
+        .map_or(Ok(()), |directory| move_to(directory, &mut environment));
     let mut context = Context {
         environment,
         console,
         options,
     };
-    let result = arguments.command.run(&mut context);
+    let result = moved.and_then(|()| arguments.command.run(&mut context));
     finish(result, &mut context.console)
+}
+
+/// `-C DIR`.
+fn move_to(directory: &Path, environment: &mut Environment) -> Result<(), Failure> {
+    let wanted = environment.directory.join(directory);
+    let found = wanted.canonicalize().ok().filter(|folder| folder.is_dir());
+    let Some(folder) = found else {
+        return Err(
+            Failure::new(format!("there is no folder `{}`", directory.display()))
+                .hinted("`-C` names the folder to start in; `digest init DIR` makes a new publication"),
+        );
+    };
+    environment.directory = folder;
+    Ok(())
 }
 
 /// Help, version, or what is wrong with the arguments.
 fn show_answer(answer: &clap::Error, console: &mut Console) -> ExitStatus {
     let text = answer.render();
-    let for_people = |color: bool| if color { text.ansi().to_string() } else { text.to_string() };
+    let for_people = |color: bool| {
+        if color {
+            text.ansi().to_string()
+        } else {
+            text.to_string()
+        }
+    };
     if answer.use_stderr() {
         console.err(for_people(console.colors_err()));
         return ExitStatus::CannotStart;
@@ -72,20 +94,27 @@ fn finish(result: Result<ExitStatus, Failure>, console: &mut Console) -> ExitSta
     match result.and_then(|status| flushed.map(|()| status)) {
         Ok(status) => status,
         Err(failure) => {
-            let text = failure_text(&failure, console.colors_err(), console.width());
-            console.err(text);
+            console.err(failure_text(&failure, console.look_err()));
             failure.status
         }
     }
 }
 
 /// What the process was given. A variable that is not Unicode is taken for what of it is.
-#[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads the environment"
+)]
 fn environment_of_process() -> Result<Environment, Failure> {
     let directory = std::env::current_dir()
         .map_err(|error| Failure::new(format!("the current folder cannot be found: {error}")))?;
     let variables = std::env::vars_os()
-        .map(|(name, value)| (name.to_string_lossy().into_owned(), value.to_string_lossy().into_owned()))
+        .map(|(name, value)| {
+            (
+                name.to_string_lossy().into_owned(),
+                value.to_string_lossy().into_owned(),
+            )
+        })
         .collect();
     Ok(Environment {
         variables,
@@ -112,7 +141,10 @@ fn watch_signals(interrupt: Interrupt) {
 }
 
 /// Ends the process from the signal handler's thread: a question that waits for a key cannot be woken in any other way.
-#[expect(clippy::exit, reason = "the main thread is blocked in a question or may be cut off")]
+#[expect(
+    clippy::exit,
+    reason = "the main thread is blocked in a question or may be cut off"
+)]
 fn leave(words: &str) {
     // Questions hide the cursor, and leave it hidden when they are cut off.
     let terminal = console::Term::stderr();

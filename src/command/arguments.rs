@@ -46,7 +46,9 @@ impl Arguments {
         let words: Vec<&str> = arguments.iter().filter_map(|word| word.to_str()).collect();
         let after = |pair: &[&str]| (pair[0] == "--color").then(|| pair[1].to_owned());
         let apart = words.windows(2).find_map(after);
-        let joined = words.iter().find_map(|word| word.strip_prefix("--color=").map(str::to_owned));
+        let joined = words
+            .iter()
+            .find_map(|word| word.strip_prefix("--color=").map(str::to_owned));
         let asked = apart.or(joined);
         asked
             .and_then(|when| clap::ValueEnum::from_str(&when, false).ok())

@@ -8,7 +8,6 @@ mod explain;
 mod init;
 mod new;
 mod options;
-mod render;
 mod rules;
 mod subcommand;
 

@@ -20,8 +20,15 @@ pub struct Options {
     #[arg(short, long, global = true)]
     pub verbose: bool,
 
-    /// When to print in colour; `auto` obeys NO_COLOR
-    #[arg(long, value_name = "WHEN", value_enum, default_value_t, hide_possible_values = false, global = true)]
+    /// When to print in colour; `auto` obeys `NO_COLOR`
+    #[arg(
+        long,
+        value_name = "WHEN",
+        value_enum,
+        default_value_t,
+        hide_possible_values = false,
+        global = true
+    )]
     pub color: ColorWhen,
 
     /// Never ask: a missing answer is an error that names its flag

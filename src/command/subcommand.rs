@@ -3,7 +3,7 @@
 use crate::foundation::{ExitStatus, Failure};
 
 use super::Context;
-use super::{check::Check, explain::Explain, init::Init, new::New, render::Render, rules::Rules};
+use super::{check::Check, explain::Explain, init::Init, new::New, rules::Rules};
 
 /// The commands there are, in the order in which a newsletter meets them.
 #[derive(Debug, clap::Subcommand)]
@@ -18,8 +18,6 @@ pub enum Subcommand {
     Rules(Rules),
     /// Tell why a rule is there and what to do about its findings
     Explain(Explain),
-    /// Show what a subscriber gets
-    Render(Render),
 }
 
 impl Subcommand {
@@ -31,7 +29,6 @@ impl Subcommand {
             Self::Check(command) => command.run(context),
             Self::Rules(command) => command.run(context),
             Self::Explain(command) => command.run(context),
-            Self::Render(command) => command.run(context),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Read, Write};
 
 use crate::foundation::{Environment, ExitStatus, Failure, Terminal};
 
-use super::ColorWhen;
+use super::{ColorWhen, Look};
 
 /// The three streams of a process, or what stands for them in a test.
 pub struct Streams {
@@ -78,9 +78,9 @@ impl Console {
         self.settled(written)
     }
 
-    /// Prints data that is no text.
-    pub fn out_bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
-        let written = self.streams.out.write_all(bytes);
+    /// Prints data that something else writes.
+    pub fn out_with(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+        let written = write(&mut self.streams.out);
         self.settled(written)
     }
 
@@ -141,6 +141,22 @@ impl Console {
         self.color_err
     }
 
+    /// How findings are to be drawn on standard output.
+    pub fn look_out(&self) -> Look {
+        Look {
+            color: self.color_out,
+            width: self.terminal.width,
+        }
+    }
+
+    /// How findings are to be drawn on standard error.
+    pub fn look_err(&self) -> Look {
+        Look {
+            color: self.color_err,
+            width: self.terminal.width,
+        }
+    }
+
     /// How much is told.
     pub fn verbosity(&self) -> Verbosity {
         self.verbosity
@@ -149,11 +165,6 @@ impl Console {
     /// Which streams are a terminal.
     pub fn terminal(&self) -> Terminal {
         self.terminal
-    }
-
-    /// How many columns text may take.
-    pub fn width(&self) -> usize {
-        self.terminal.width.map_or(100, usize::from).max(20)
     }
 
     fn settled(&mut self, written: io::Result<()>) -> Result<(), Failure> {

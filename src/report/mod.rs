@@ -23,7 +23,7 @@ pub use json::json;
 pub use label::label;
 pub use line::line;
 pub use pace::Pace;
-pub use progress::{Progress, Tally};
+pub use progress::{Headway, Progress};
 pub use table::Table;
 pub use tally::tally;
 pub use terminal_prompter::TerminalPrompter;

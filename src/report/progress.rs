@@ -14,7 +14,7 @@ const BETWEEN_LINES: Duration = Duration::from_secs(10);
 
 /// How far it is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct Headway {
     /// Copies that the relay took.
     pub accepted: usize,
     /// Copies that it finally refused.
@@ -25,7 +25,7 @@ pub struct Tally {
     pub in_flight: usize,
 }
 
-impl Tally {
+impl Headway {
     /// Copies that are done with.
     pub fn done(self) -> usize {
         self.accepted + self.refused
@@ -38,7 +38,7 @@ pub struct Progress {
     total: usize,
     started: Instant,
     pace: Pace,
-    tally: Tally,
+    headway: Headway,
     drawing: Drawing,
 }
 
@@ -63,24 +63,24 @@ impl Progress {
             total,
             started: Instant::now(),
             pace: Pace::new(),
-            tally: Tally::default(),
+            headway: Headway::default(),
             drawing,
         }
     }
 
     /// It has come this far. May be called for every copy: it draws only when there is something new to see.
-    pub fn update(&mut self, tally: Tally, console: &mut Console) {
-        self.tally = tally;
+    pub fn update(&mut self, headway: Headway, console: &mut Console) {
+        self.headway = headway;
         let at = self.started.elapsed();
-        self.pace.record(at, tally.done());
+        self.pace.record(at, headway.done());
         match &mut self.drawing {
             Drawing::Bar(bar) => {
-                bar.set_position(tally.done() as u64);
-                bar.set_message(remarks(tally, &self.pace, self.total));
+                bar.set_position(headway.done() as u64);
+                bar.set_message(remarks(headway, &self.pace, self.total));
             }
             Drawing::Lines { next } if at >= *next => {
                 *next = at + BETWEEN_LINES;
-                console.tell(line(tally, &self.pace, self.total));
+                console.tell(line(headway, &self.pace, self.total));
             }
             Drawing::Lines { .. } | Drawing::Nothing => {}
         }
@@ -98,7 +98,7 @@ impl Progress {
     pub fn finish(self, console: &mut Console) {
         match self.drawing {
             Drawing::Bar(bar) => bar.finish_and_clear(),
-            Drawing::Lines { .. } => console.tell(line(self.tally, &self.pace, self.total)),
+            Drawing::Lines { .. } => console.tell(line(self.headway, &self.pace, self.total)),
             Drawing::Nothing => {}
         }
     }
@@ -121,25 +121,34 @@ fn bar(total: usize, colors: bool) -> ProgressBar {
     ProgressBar::with_draw_target(Some(total as u64), target).with_style(style.progress_chars("█▉▊▋▌▍▎▏ "))
 }
 
-fn line(tally: Tally, pace: &Pace, total: usize) -> String {
-    format!("{} of {}{}", grouped(tally.done()), grouped(total), remarks(tally, pace, total))
+fn line(headway: Headway, pace: &Pace, total: usize) -> String {
+    format!(
+        "{} of {}{}",
+        grouped(headway.done()),
+        grouped(total),
+        remarks(headway, pace, total)
+    )
 }
 
 /// What stands after the count: rate, what waits, time left.
-fn remarks(tally: Tally, pace: &Pace, total: usize) -> String {
+fn remarks(headway: Headway, pace: &Pace, total: usize) -> String {
     let mut parts = Vec::new();
     if let Some(rate) = pace.rate() {
-        parts.push(if rate < 10.0 { format!("{rate:.1}/s") } else { format!("{rate:.0}/s") });
+        parts.push(if rate < 10.0 {
+            format!("{rate:.1}/s")
+        } else {
+            format!("{rate:.0}/s")
+        });
     }
-    if tally.refused > 0 {
-        parts.push(format!("{} refused", grouped(tally.refused)));
+    if headway.refused > 0 {
+        parts.push(format!("{} refused", grouped(headway.refused)));
     }
-    if tally.deferred > 0 {
-        parts.push(format!("{} deferred", grouped(tally.deferred)));
+    if headway.deferred > 0 {
+        parts.push(format!("{} deferred", grouped(headway.deferred)));
     }
-    let left = total.saturating_sub(tally.done());
+    let left = total.saturating_sub(headway.done());
     if let Some(time) = pace.time_left(left).filter(|_| left > 0) {
         parts.push(format!("{} left", time_span(time)));
     }
-    parts.iter().map(|part| format!(" · {part}")).collect()
+    parts.iter().flat_map(|part| [" · ", part]).collect()
 }

@@ -23,7 +23,7 @@ pub struct Table {
 
 impl Table {
     /// A table whose rows are of `what`, with these columns of numbers.
-    pub fn new<'a>(what: &str, columns: impl IntoIterator<Item = &'a str>) -> Self {
+    pub fn new<'a>(what: &'a str, columns: impl IntoIterator<Item = &'a str>) -> Self {
         let header = std::iter::once(what).chain(columns).map(str::to_owned).collect();
         Self {
             header,
@@ -61,7 +61,10 @@ impl Table {
         };
         let rows = self.rows.iter().map(|(name, numbers)| written(name, numbers));
         let total = self.total.iter().map(|name| written(name, &self.sums()));
-        std::iter::once(self.header.clone()).chain(rows).chain(total).collect()
+        std::iter::once(self.header.clone())
+            .chain(rows)
+            .chain(total)
+            .collect()
     }
 }
 

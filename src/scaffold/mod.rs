@@ -7,6 +7,6 @@ mod prompter;
 pub use init::{Initialised, init};
 pub use new::{
     Answers, Credit, Editing, Given, Interview, Journal, NewDraft, PastIssues, SectionAnswers, completed,
-    remember_author, write_draft,
+    parse_date, remember_author, write_draft,
 };
 pub use prompter::{Prompter, Question, Unanswered};

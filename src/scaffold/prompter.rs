@@ -17,7 +17,12 @@ pub trait Prompter {
     fn choose(&mut self, prompt: &str, items: &[String]) -> Result<usize, Unanswered>;
 
     /// Any of several, by their indexes; `chosen` tells which are chosen at first.
-    fn choose_several(&mut self, prompt: &str, items: &[String], chosen: &[bool]) -> Result<Vec<usize>, Unanswered>;
+    fn choose_several(
+        &mut self,
+        prompt: &str,
+        items: &[String],
+        chosen: &[bool],
+    ) -> Result<Vec<usize>, Unanswered>;
 
     /// Opens the person's editor on a file and waits until it is closed. Fails where it cannot be started or ends badly; the message
     /// says so.

@@ -54,9 +54,7 @@ impl Tags {
 }
 
 fn refusal(tag: Option<&Tag>, error: &minijinja::Error) -> ComposeError {
-    let (origin, tag) = tag.map_or_else(Default::default, |tag| {
-        (tag.origin.clone(), tag.written.clone())
-    });
+    let (origin, tag) = tag.map_or_else(Default::default, |tag| (tag.origin.clone(), tag.written.clone()));
     ComposeError::Tag {
         origin,
         tag,

@@ -74,7 +74,11 @@ impl Answers {
             number: newer.number.or(self.number),
             lists: newer.lists.or(self.lists),
             subject: newer.subject.or(self.subject),
-            sections: if newer.sections.is_empty() { self.sections } else { newer.sections },
+            sections: if newer.sections.is_empty() {
+                self.sections
+            } else {
+                newer.sections
+            },
             lead: newer.lead.or(self.lead),
             body: newer.body.or(self.body),
         }
@@ -82,13 +86,14 @@ impl Answers {
 
     /// What was said of a section; begun here where nothing was.
     pub fn section_mut(&mut self, id: &str) -> &mut SectionAnswers {
-        let index = match self.sections.iter().position(|section| section.id == id) {
-            Some(index) => index,
-            None => {
-                self.sections.push(SectionAnswers { id: id.to_owned(), ..SectionAnswers::default() });
-                self.sections.len() - 1
-            }
-        };
+        let found = self.sections.iter().position(|section| section.id == id);
+        let index = found.unwrap_or(self.sections.len());
+        if found.is_none() {
+            self.sections.push(SectionAnswers {
+                id: id.to_owned(),
+                ..SectionAnswers::default()
+            });
+        }
         &mut self.sections[index]
     }
 

@@ -1,6 +1,5 @@
 //! Lead and sections that come from a file.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use crate::foundation::{Failure, Source, Span};
@@ -19,32 +18,53 @@ pub(super) struct Body {
 
 impl Body {
     /// Takes a text apart. Fails where it is a whole draft, with front matter, or has text before its title.
-    pub(super) fn of(text: &str, shown: &Path) -> Result<Self, Failure> {
-        let name = shown.display();
-        let draft = Draft::parse(Arc::new(Source::new(shown, text)));
+    pub(super) fn of(source: &Source) -> Result<Self, Failure> {
+        let name = source.path().display();
+        let draft = Draft::parse(Arc::new(source.clone()));
         if draft.front.span.is_some() {
-            return Err(Failure::new(format!("`{name}` has front matter: it is a draft already"))
-                .hinted("put it into `drafts/` as it is, or take the front matter out"));
+            return Err(
+                Failure::new(format!("`{name}` has front matter: it is a draft already"))
+                    .hinted("put it into `drafts/` as it is, or take the front matter out"),
+            );
         }
-        let text = draft.source.text();
-        let first_section = draft.sections.first().map_or(text.len(), |section| line_start(text, &section.heading));
+        let text = source.text();
+        let first_section = draft
+            .sections
+            .first()
+            .map_or(text.len(), |section| line_start(text, &section.heading));
         let lead_start = match &draft.title {
             Some(title) if !text[..line_start(text, title)].trim().is_empty() => {
-                let line = draft.source.position(0).line;
-                return Err(Failure::new(format!("`{name}` line {line}: text stands before the title"))
-                    .hinted("begin the file with its `# Title`, or with the lead and no title"));
+                let line = source.position(title.span.start).line;
+                return Err(
+                    Failure::new(format!("`{name}`: text stands before the title on line {line}"))
+                        .hinted("begin the file with its `# Title`, or with the lead and no title"),
+                );
             }
             Some(title) => after_heading(text, title),
             None => 0,
         };
-        let ends = draft.sections.iter().skip(1).map(|section| line_start(text, &section.heading));
-        let sections = draft.sections.iter().zip(ends.chain([text.len()])).map(|(section, end)| {
-            let body = Span::new(after_heading(text, &section.heading).min(end), end);
-            (section.heading.text.clone(), body.of(text).trim_matches('\n').trim_end().to_owned())
-        });
+        let ends = draft
+            .sections
+            .iter()
+            .skip(1)
+            .map(|section| line_start(text, &section.heading));
+        let sections = draft
+            .sections
+            .iter()
+            .zip(ends.chain([text.len()]))
+            .map(|(section, end)| {
+                let body = Span::new(after_heading(text, &section.heading).min(end), end);
+                (
+                    section.heading.text.clone(),
+                    body.of(text).trim_matches('\n').trim_end().to_owned(),
+                )
+            });
         Ok(Self {
             title: draft.title.as_ref().map(|title| title.text.clone()),
-            lead: Span::new(lead_start.min(first_section), first_section).of(text).trim().to_owned(),
+            lead: Span::new(lead_start.min(first_section), first_section)
+                .of(text)
+                .trim()
+                .to_owned(),
             sections: sections.collect(),
         })
     }
@@ -61,6 +81,11 @@ fn after_heading(text: &str, heading: &Heading) -> usize {
     let after = next_line(heading.span.end);
     let hashed = text[line_start(text, heading)..].trim_start().starts_with('#');
     let underline = text[after..].lines().next().unwrap_or_default().trim();
-    let underlined = !underline.is_empty() && (underline.chars().all(|c| c == '=') || underline.chars().all(|c| c == '-'));
-    if !hashed && underlined { next_line(after) } else { after }
+    let underlined =
+        !underline.is_empty() && (underline.chars().all(|c| c == '=') || underline.chars().all(|c| c == '-'));
+    if !hashed && underlined {
+        next_line(after)
+    } else {
+        after
+    }
 }

@@ -17,12 +17,16 @@ pub fn completed(
 ) -> Result<Answers, Failure> {
     let config = &publication.config;
     if answers.title.is_none() {
-        return Err(Failure::new("a new issue needs a title, and nobody can be asked for it")
-            .hinted("give it: `digest new \"The title\"`"));
+        return Err(
+            Failure::new("a new issue needs a title, and nobody can be asked for it")
+                .hinted("give it: `digest new \"The title\"`"),
+        );
     }
     if answers.authors.is_none() && config.structure.lead.byline_required {
-        return Err(Failure::new("the house style wants a byline, and nobody can be asked for the author")
-            .hinted(author_hint(config)));
+        return Err(
+            Failure::new("the house style wants a byline, and nobody can be asked for the author")
+                .hinted(author_hint(config)),
+        );
     }
     let all_lists = || config.lists.iter().map(|list| list.name.clone()).collect();
     Ok(Answers {
@@ -35,7 +39,11 @@ pub fn completed(
 }
 
 fn author_hint(config: &Config) -> String {
-    let keys: Vec<String> = config.authors.iter().map(|(key, _)| format!("`--author {key}`")).collect();
+    let keys: Vec<String> = config
+        .authors
+        .iter()
+        .map(|(key, _)| format!("`--author {key}`"))
+        .collect();
     match keys.as_slice() {
         [] => "give it: `--author \"First Last\"`".to_owned(),
         keys => format!("give one of {}, or `--author \"First Last\"`", listed(keys)),

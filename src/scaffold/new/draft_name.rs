@@ -18,13 +18,18 @@ pub(super) fn draft_name(date: Date, title: &str, past: &PastIssues) -> String {
         return name;
     }
     let numbered = (2_u32..).map(|number| format!("{name}-{number}"));
-    numbered.into_iter().find(|name| !past.has_name(name)).unwrap_or(name)
+    numbered
+        .into_iter()
+        .find(|name| !past.has_name(name))
+        .unwrap_or(name)
 }
 
 /// A title in the letters of a file name: any script is spelt in ASCII, everything else becomes a dash.
 fn slug(title: &str) -> String {
     let ascii = deunicode(title).to_lowercase().replace('\'', "");
-    let words = ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let words = ascii
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty());
     let mut slug = String::new();
     for word in words {
         if slug.is_empty() {

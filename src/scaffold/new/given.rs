@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::foundation::{Failure, listed, nearest};
+use crate::foundation::{Failure, Source, listed, nearest};
 use crate::publication::{Author, Config, Publication};
 
+use super::body::Body;
 use super::{Answers, Credit, PastIssues};
 
 /// What the command line says of the draft to be.
@@ -25,7 +26,7 @@ pub struct Given {
     /// The subject.
     pub subject: Option<String>,
     /// Lead and sections, as Markdown.
-    pub body: Option<String>,
+    pub body: Option<Source>,
 }
 
 impl Given {
@@ -42,22 +43,35 @@ impl Given {
         for list in &self.lists {
             known_list(list, config)?;
         }
-        let credits: Result<Vec<Credit>, Failure> =
-            self.authors.iter().map(|author| credit(author, self.affiliation.as_ref(), config)).collect();
+        let credits: Result<Vec<Credit>, Failure> = self
+            .authors
+            .iter()
+            .map(|author| credit(author, self.affiliation.as_ref(), config))
+            .collect();
         let credits = credits?;
         let written = credits.iter().any(|credit| matches!(credit, Credit::Written(_)));
         if self.affiliation.is_some() && !written {
-            return Err(Failure::new("`--affiliation` belongs to an author who is given by name")
-                .hinted("write the name after `--author`; a known author's affiliation stands in digest.yaml"));
+            return Err(
+                Failure::new("`--affiliation` belongs to an author who is given by name").hinted(
+                    "write the name after `--author`; a known author's affiliation stands in digest.yaml",
+                ),
+            );
         }
+        let body = self.body.as_ref().map(Body::of).transpose()?;
+        let title = self.title.or(body.and_then(|body| body.title));
         Ok(Answers {
-            title: self.title.map(|title| one_line(&title)).filter(|title| !title.is_empty()),
+            title: title
+                .map(|title| one_line(&title))
+                .filter(|title| !title.is_empty()),
             authors: (!credits.is_empty()).then_some(credits),
             date: self.date,
             number: self.number,
             lists: (!self.lists.is_empty()).then_some(self.lists),
-            subject: self.subject.map(|subject| one_line(&subject)).filter(|subject| !subject.is_empty()),
-            body: self.body,
+            subject: self
+                .subject
+                .map(|subject| one_line(&subject))
+                .filter(|subject| !subject.is_empty()),
+            body: self.body.map(|source| source.text().to_owned()),
             ..Answers::default()
         })
     }
@@ -65,7 +79,10 @@ impl Given {
 
 /// A text without line ends and other control characters, its white space single.
 pub(super) fn one_line(text: &str) -> String {
-    let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let spaced: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -87,7 +104,9 @@ fn credit(author: &str, affiliation: Option<&String>, config: &Config) -> Result
     if author.contains(' ') {
         return Ok(Credit::Written(Author {
             name: author,
-            affiliation: affiliation.map(|text| one_line(text)).filter(|text| !text.is_empty()),
+            affiliation: affiliation
+                .map(|text| one_line(text))
+                .filter(|text| !text.is_empty()),
         }));
     }
     let keys: Vec<&str> = config.authors.iter().map(|(key, _)| key.as_str()).collect();
@@ -100,11 +119,9 @@ fn known_hint(word: &str, known: &[&str], what: &str) -> String {
     if let Some(near) = nearest(word, known.iter().copied()) {
         return format!("did you mean `{near}`?");
     }
-    match known {
-        [] => format!("digest.yaml names no {what} yet"),
-        _ => {
-            let ticked: Vec<String> = known.iter().map(|word| format!("`{word}`")).collect();
-            format!("the {what} are {}", listed(&ticked))
-        }
+    if known.is_empty() {
+        return format!("digest.yaml names no {what} yet");
     }
+    let ticked: Vec<String> = known.iter().map(|word| format!("`{word}`")).collect();
+    format!("the {what} are {}", listed(&ticked))
 }

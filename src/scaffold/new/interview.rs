@@ -7,6 +7,7 @@ use crate::publication::Publication;
 use crate::scaffold::{Prompter, Question, Unanswered};
 
 use super::given::one_line;
+use super::parse_date::parse_date;
 use super::{Answers, Journal, PastIssues};
 
 /// How the lead can be written.
@@ -66,19 +67,18 @@ impl Interview<'_> {
     }
 
     fn title(&mut self) -> Result<String, Unanswered> {
-        let some = |text: &str| match one_line(text).is_empty() {
-            true => Err("the lead article needs a title".to_owned()),
-            false => Ok(()),
-        };
-        let title = self.prompter.text(&Question::new("Title of the lead article").checked(&some))?;
+        let some = |text: &str| filled(text, "the lead article needs a title");
+        let title = self
+            .prompter
+            .text(&Question::new("Title of the lead article").checked(&some))?;
         Ok(one_line(&title))
     }
 
     fn date(&mut self) -> Result<Date, Unanswered> {
-        let valid = |text: &str| date(text).map(|_| ());
+        let valid = |text: &str| parse_date(text).map(|_| ());
         let question = Question::new("Date").or(self.today.to_string()).checked(&valid);
         let answer = self.prompter.text(&question)?;
-        date(&answer).map_err(|message| Failure::new(message).into())
+        parse_date(&answer).map_err(|message| Failure::new(message).into())
     }
 
     /// The number. Where the newsletter is not numbered so far, nothing is an answer too.
@@ -101,19 +101,33 @@ impl Interview<'_> {
         if known.len() < 2 {
             return Ok(all().collect());
         }
-        let items: Vec<String> = known.iter().map(|list| format!("{} ({})", list.title, list.name)).collect();
-        let chosen = self.prompter.choose_several("Lists (space marks, enter goes on)", &items, &vec![true; items.len()])?;
+        let items: Vec<String> = known
+            .iter()
+            .map(|list| format!("{} ({})", list.title, list.name))
+            .collect();
+        let chosen = self.prompter.choose_several(
+            "Lists (space marks, enter goes on)",
+            &items,
+            &vec![true; items.len()],
+        )?;
         if chosen.is_empty() {
-            self.prompter.tell("no list: the issue can be sent once its front matter names one");
+            self.prompter
+                .tell("no list: the issue can be sent once its front matter names one");
         }
-        Ok(all().enumerate().filter(|(index, _)| chosen.contains(index)).map(|(_, name)| name).collect())
+        Ok(all()
+            .enumerate()
+            .filter(|(index, _)| chosen.contains(index))
+            .map(|(_, name)| name)
+            .collect())
     }
 }
 
-fn date(text: &str) -> Result<Date, String> {
-    let shaped = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    let parsed = shaped.then(|| text.parse().ok()).flatten();
-    parsed.ok_or_else(|| format!("`{text}` is no date: write year, month and day, as in `2019-02-05`"))
+/// Refuses an answer of white space.
+pub(super) fn filled(text: &str, otherwise: &str) -> Result<(), String> {
+    if one_line(text).is_empty() {
+        return Err(otherwise.to_owned());
+    }
+    Ok(())
 }
 
 fn free_number(text: &str, past: &PastIssues) -> Result<Option<u32>, String> {
@@ -123,6 +137,8 @@ fn free_number(text: &str, past: &PastIssues) -> Result<Option<u32>, String> {
     match text.parse::<u32>() {
         Ok(number) if past.has_number(number) => Err(format!("a draft has the number {number} already")),
         Ok(number) if number > 0 => Ok(Some(number)),
-        _ => Err(format!("`{text}` is no issue's number: write a whole number from 1")),
+        _ => Err(format!(
+            "`{text}` is no issue's number: write a whole number from 1"
+        )),
     }
 }

@@ -18,7 +18,8 @@ impl Interview<'_> {
         self.prompter.tell("");
         let lead = match self.editing.clone() {
             Editing::NoEditor => {
-                self.prompter.tell("neither VISUAL nor EDITOR is set: write the lead in the draft");
+                self.prompter
+                    .tell("neither VISUAL nor EDITOR is set: write the lead in the draft");
                 String::new()
             }
             Editing::In(editor) => self.edited_lead(&editor)?,
@@ -30,15 +31,22 @@ impl Interview<'_> {
 
     fn edited_lead(&mut self, editor: &str) -> Result<String, Unanswered> {
         let style = &self.publication.config.structure.lead;
-        if !self.prompter.confirm(&format!("Write the lead now, in `{editor}`?"), true)? {
+        if !self
+            .prompter
+            .confirm(&format!("Write the lead now, in `{editor}`?"), true)?
+        {
             return Ok(without_note(&self.journal.lead()?.unwrap_or_default()).to_owned());
         }
         if self.journal.lead()?.is_none() {
-            let note = format!("{MARK} {}. Write below this line, save, and close the editor. -->\n\n", lead_wanted(style));
+            let note = format!(
+                "{MARK} {}. Write below this line, save, and close the editor. -->\n\n",
+                lead_wanted(style)
+            );
             self.journal.keep_lead(&note)?;
         }
         if let Err(message) = self.prompter.edit(editor, &self.journal.lead_path()) {
-            self.prompter.tell(&format!("{message}: write the lead in the draft"));
+            self.prompter
+                .tell(&format!("{message}: write the lead in the draft"));
         }
         let text = self.journal.lead()?.unwrap_or_default();
         let lead = without_note(&text).to_owned();

@@ -24,7 +24,11 @@ impl Interview<'_> {
             return Ok(());
         }
         self.prompter.tell("");
-        self.prompter.tell(&format!("{}: {}. An empty answer ends the section.", style.heading, section_wanted(style)));
+        self.prompter.tell(&format!(
+            "{}: {}. An empty answer ends the section.",
+            style.heading,
+            section_wanted(style)
+        ));
         let most = style.bullets.and_then(|bullets| bullets.most);
         loop {
             let count = answers.section_mut(&style.id).bullets.len();
@@ -55,7 +59,10 @@ impl Interview<'_> {
         self.journal.keep(answers)?;
         let skipped = count == 0 && style.optional;
         if let Some(wanted) = style.bullets.filter(|wanted| !wanted.allows(count) && !skipped) {
-            self.prompter.tell(&format!("{}, wanted {wanted}: the rest can be written in the file", plural(count, "bullet")));
+            self.prompter.tell(&format!(
+                "{}, wanted {wanted}: the rest can be written in the file",
+                plural(count, "bullet")
+            ));
         }
         Ok(())
     }
@@ -64,7 +71,9 @@ impl Interview<'_> {
 fn told(words: usize, style: &SectionStyle) -> String {
     let told = words_told(words, style.words);
     match style.words {
-        Some(wanted) if !wanted.allows(words) => format!("{told}: kept as it is, `digest check` will ask for a change"),
+        Some(wanted) if !wanted.allows(words) => {
+            format!("{told}: kept as it is, `digest check` will ask for a change")
+        }
         _ => told,
     }
 }
@@ -72,5 +81,9 @@ fn told(words: usize, style: &SectionStyle) -> String {
 /// A bullet that was pasted brings its mark along; the draft has its own.
 fn without_marker(text: &str) -> &str {
     let marks = ["- ", "* ", "+ ", "• ", "– ", "— "];
-    marks.iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text).trim_start()
+    marks
+        .iter()
+        .find_map(|mark| text.strip_prefix(mark))
+        .unwrap_or(text)
+        .trim_start()
 }

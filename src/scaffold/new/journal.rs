@@ -9,7 +9,8 @@ use crate::publication::Publication;
 
 use super::Answers;
 
-const HEAD: &str = "# What `digest new` was told so far. `digest new` goes on from here and removes this file in the end.\n";
+const HEAD: &str =
+    "# What `digest new` was told so far. `digest new` goes on from here and removes this file in the end.\n";
 
 /// Keeps the answers of one draft that is being made, in `.digest/new/`. While it lives no second `digest new` can ask in this
 /// publication: each would take the other's answers for its own.
@@ -27,8 +28,10 @@ impl Journal {
         let lock = lock.map_err(|error| unwritable(&folder, &error))?;
         match lock.try_lock() {
             Ok(()) => Ok(Self { folder, _lock: lock }),
-            Err(TryLockError::WouldBlock) => Err(Failure::new("another `digest new` is asking in this publication")
-                .hinted("end that one first: it keeps its answers")),
+            Err(TryLockError::WouldBlock) => {
+                Err(Failure::new("another `digest new` is asking in this publication")
+                    .hinted("end that one first: it keeps its answers"))
+            }
             Err(TryLockError::Error(error)) => Err(unwritable(&folder, &error)),
         }
     }
@@ -39,13 +42,19 @@ impl Journal {
         let text = match fs::read_to_string(&path) {
             Ok(text) => text,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(Failure::new(format!("`{}` cannot be read: {error}", path.display()))),
+            Err(error) => {
+                return Err(Failure::new(format!(
+                    "`{}` cannot be read: {error}",
+                    path.display()
+                )));
+            }
         };
-        let answers = serde_yaml::from_str(&text).map_err(|error| {
+        let answers: Answers = serde_yaml::from_str(&text).map_err(|error| {
             Failure::new(format!("`{}` cannot be understood: {error}", path.display()))
                 .hinted("`digest new --discard` begins anew and throws these answers away")
         })?;
-        Ok(Some(answers))
+        // Interrupted before the first answer: there is nothing to go on with.
+        Ok(Some(answers).filter(|answers| *answers != Answers::default()))
     }
 
     /// Keeps the answers; durable when this returns.
@@ -61,7 +70,10 @@ impl Journal {
         for path in [self.answers_path(), self.lead_path()] {
             match fs::remove_file(&path) {
                 Err(error) if error.kind() != ErrorKind::NotFound => {
-                    return Err(Failure::new(format!("`{}` cannot be removed: {error}", path.display())));
+                    return Err(Failure::new(format!(
+                        "`{}` cannot be removed: {error}",
+                        path.display()
+                    )));
                 }
                 _ => {}
             }
@@ -75,7 +87,10 @@ impl Journal {
         match fs::read(&path) {
             Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(Failure::new(format!("`{}` cannot be read: {error}", path.display()))),
+            Err(error) => Err(Failure::new(format!(
+                "`{}` cannot be read: {error}",
+                path.display()
+            ))),
         }
     }
 

@@ -17,7 +17,8 @@ impl PastIssues {
     pub fn of(publication: &Publication) -> Self {
         let mut past = Self::default();
         for path in publication.drafts() {
-            past.names.extend(path.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
+            past.names
+                .extend(path.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
             if let Ok(draft) = Draft::read(&path, publication.shown(&path)) {
                 past.names.extend(draft.front.id.map(|id| id.value));
                 past.numbers.extend(draft.front.issue.map(|issue| issue.value));

@@ -40,9 +40,17 @@ fn with_entry(text: &str, entry: &str) -> Option<String> {
         return Some(format!("{text}{gap}{newline}authors:{newline}  {entry}{newline}"));
     };
     match &authors.kind {
-        YamlKind::Null => Some(inserted(text, line_end(text, name.span.end), &format!("{newline}  {entry}"))),
+        YamlKind::Null => Some(inserted(
+            text,
+            line_end(text, name.span.end),
+            &format!("{newline}  {entry}"),
+        )),
         YamlKind::Map(entries) if text[authors.span.start..].starts_with('{') => {
-            let close = authors.span.end.checked_sub(1).filter(|at| text[*at..].starts_with('}'))?;
+            let close = authors
+                .span
+                .end
+                .checked_sub(1)
+                .filter(|at| text[*at..].starts_with('}'))?;
             let before = text[..close].trim_end().len();
             let comma = if entries.is_empty() { " " } else { ", " };
             Some(format!("{}{comma}{entry} {}", &text[..before], &text[close..]))
@@ -63,8 +71,16 @@ fn says_only_more(before: &str, after: &str, key: &str) -> bool {
     let (Ok(before), Ok(after)) = (YamlTree::parse(before), YamlTree::parse(after)) else {
         return false;
     };
-    let added = after.root.get("authors").and_then(|authors| authors.get(key)).is_some();
-    let known = before.root.get("authors").and_then(|authors| authors.get(key)).is_some();
+    let added = after
+        .root
+        .get("authors")
+        .and_then(|authors| authors.get(key))
+        .is_some();
+    let known = before
+        .root
+        .get("authors")
+        .and_then(|authors| authors.get(key))
+        .is_some();
     added && !known && said(&before.root, key) == said(&after.root, key)
 }
 
@@ -73,8 +89,13 @@ fn said(root: &YamlNode, but_author: &str) -> Vec<String> {
     let mut statements = Vec::new();
     state(root, "", &mut statements);
     let author = format!(".authors.{but_author}");
-    statements.retain(|(path, _)| *path != author && !path.starts_with(&format!("{author}.")) && path != ".authors");
-    statements.into_iter().map(|(path, value)| format!("{path}={value}")).collect()
+    statements.retain(|(path, _)| {
+        *path != author && !path.starts_with(&format!("{author}.")) && path != ".authors"
+    });
+    statements
+        .into_iter()
+        .map(|(path, value)| format!("{path}={value}"))
+        .collect()
 }
 
 fn state(node: &YamlNode, path: &str, statements: &mut Vec<(String, String)>) {
@@ -88,7 +109,11 @@ fn state(node: &YamlNode, path: &str, statements: &mut Vec<(String, String)>) {
         }
         YamlKind::Map(entries) => {
             for (key, value) in entries {
-                state(value, &format!("{path}.{}", key.text().unwrap_or_default()), statements);
+                state(
+                    value,
+                    &format!("{path}.{}", key.text().unwrap_or_default()),
+                    statements,
+                );
             }
         }
     }

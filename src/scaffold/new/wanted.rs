@@ -20,7 +20,9 @@ pub(super) fn lead_wanted(style: &LeadStyle) -> String {
 pub(super) fn section_wanted(style: &SectionStyle) -> String {
     let words = words_wanted(style.words);
     let content = match (style.kind, style.bullets, words) {
-        (SectionKind::Bullets, Some(bullets), Some(words)) => format!("{} of {words}", counted(bullets, "bullet")),
+        (SectionKind::Bullets, Some(bullets), Some(words)) => {
+            format!("{} of {words}", counted(bullets, "bullet"))
+        }
         (SectionKind::Bullets, Some(bullets), None) => counted(bullets, "bullet"),
         (SectionKind::Bullets, None, Some(words)) => format!("bullets of {words}"),
         (SectionKind::Bullets, None, None) => "bullets".to_owned(),
@@ -28,7 +30,11 @@ pub(super) fn section_wanted(style: &SectionStyle) -> String {
         (SectionKind::Prose, _, None) => "paragraphs".to_owned(),
         (SectionKind::Any, _, None) => "whatever belongs here".to_owned(),
     };
-    if style.optional { format!("{content}; optional") } else { content }
+    if style.optional {
+        format!("{content}; optional")
+    } else {
+        content
+    }
 }
 
 /// `52 words`, or `9 words, wanted 40 to 80` where that is not what is wanted.

@@ -41,5 +41,7 @@ pub fn write_draft(answers: &Answers, publication: &Publication) -> Result<NewDr
             }
         }
     }
-    Err(Failure::again("every name that was free for the draft was taken before it could be written"))
+    Err(Failure::again(
+        "every name that was free for the draft was taken before it could be written",
+    ))
 }

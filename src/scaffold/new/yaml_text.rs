@@ -1,5 +1,7 @@
 //! Text as a YAML value of one line.
 
+use std::fmt::Write;
+
 use crate::publication::Author;
 
 /// Words that YAML 1.1 or 1.2 take for something other than text.
@@ -7,9 +9,13 @@ const NOT_TEXT: [&str; 10] = ["null", "true", "false", "yes", "no", "on", "off",
 
 /// `text` as it can stand after `key: ` and between brackets: plain where that is safe, else in double quotes.
 pub(super) fn yaml_text(text: &str) -> String {
-    let plain_character = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '_' | '(' | ')' | '/');
+    let plain_character =
+        |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '_' | '(' | ')' | '/');
     let begins_well = text.chars().next().is_some_and(char::is_alphabetic);
-    let ends_well = text.chars().last().is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ')'));
+    let ends_well = text
+        .chars()
+        .last()
+        .is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ')'));
     let is_text = !NOT_TEXT.contains(&text.to_lowercase().as_str());
     if begins_well && ends_well && is_text && text.chars().all(plain_character) {
         return text.to_owned();
@@ -36,7 +42,7 @@ fn quoted(text: &str) -> String {
             '\n' => written.push_str("\\n"),
             '\t' => written.push_str("\\t"),
             c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}') => {
-                written.push_str(&format!("\\U{:08X}", u32::from(c)));
+                let _ = write!(written, "\\U{:08X}", u32::from(c));
             }
             c => written.push(c),
         }
