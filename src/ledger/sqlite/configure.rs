@@ -1,0 +1,28 @@
+//! How each connection to a ledger is set up.
+
+use std::time::Duration;
+
+use rusqlite::Connection;
+
+use crate::ledger::LedgerError;
+
+/// How long to wait while another process writes: sealing a plan of a million rows takes some ten seconds.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// Sets a connection up.
+pub(super) fn configure(connection: &Connection) -> Result<(), LedgerError> {
+    connection.busy_timeout(PATIENCE)?;
+    // A commit that has returned outlives a power cut; with NORMAL, the last ones could be undone, and their copies sent again.
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    // On macOS a plain fsync leaves the bytes in the drive's cache.
+    connection.pragma_update(None, "fullfsync", true)?;
+    connection.pragma_update(None, "checkpoint_fullfsync", true)?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    // What `forget` erases is overwritten.
+    connection.pragma_update(None, "secure_delete", true)?;
+    // Staging a million rows must not take their room in memory.
+    connection.pragma_update(None, "temp_store", "FILE")?;
+    // A plan leaves a long log behind; it is cut back.
+    connection.pragma_update(None, "journal_size_limit", 64 << 20)?;
+    Ok(())
+}
