@@ -283,9 +283,10 @@ impl<'a> Reader<'a> {
         self.report(Diagnostic { hint, ..finding });
     }
 
-    /// Reports a finding of one's own making.
+    /// Reports a finding of one's own making. Its message may quote anything: control characters are escaped, and the end of a very long one is left out.
     pub fn report(&mut self, finding: Diagnostic) {
-        self.findings.push(finding);
+        let message = presentable(&finding.message);
+        self.findings.push(Diagnostic { message, ..finding });
     }
 
     fn empty(source: &'a Arc<Source>, rules: ReaderRules, path: String, here: Span) -> Self {
@@ -511,6 +512,24 @@ impl<'a> Reader<'a> {
         let message = format!("there is no key `{name}`{place}");
         self.report(Diagnostic::error(self.rules.unknown, location, message).hinted(hint));
     }
+}
+
+/// A message that quotes what a file holds, fit for one line of a terminal.
+fn presentable(message: &str) -> String {
+    const LONGEST: usize = 300;
+    let mut shown = String::new();
+    for (index, character) in message.chars().enumerate() {
+        if index == LONGEST {
+            shown.push('…');
+            break;
+        }
+        if character.is_control() {
+            shown.extend(character.escape_default());
+        } else {
+            shown.push(character);
+        }
+    }
+    shown
 }
 
 fn is_secret(name: &str) -> bool {

@@ -154,10 +154,7 @@ fn report_twins(
         let (value, span) = of(section);
         if sections[..index].iter().any(|earlier| of(earlier).0 == value) {
             let fault = Fault::new(format!("two sections have the {what} `{value}`"));
-            reader.wrong(
-                span,
-                fault.hinted(format!("give each section a {what} of its own")),
-            );
+            reader.wrong(span, fault.hinted(format!("give each section its own {what}")));
         }
     }
 }
