@@ -17,6 +17,8 @@ const RULES: ReaderRules = ReaderRules {
     wrong: "front-matter-wrong-type",
 };
 const UNREADABLE: &str = "front-matter-unreadable";
+/// Longer than this, in bytes, is no front matter but a `---` in the wrong place.
+const LONGEST: usize = 64 * 1024;
 
 impl FrontMatter {
     /// Reads what stands in `block`; without one, that is a finding.
@@ -150,6 +152,13 @@ fn tree(source: &Arc<Source>, block: &FrontBlock) -> Result<YamlNode, Diagnostic
             "the front matter that begins here never ends".to_owned(),
         )
         .hinted("end it with a line that holds `---` and nothing else"));
+    }
+    if block.yaml.len() > LONGEST {
+        return Err(unreadable(
+            Span::new(0, 3),
+            "the front matter is longer than 64 KB".to_owned(),
+        )
+        .hinted("end it with a line `---` after its last key"));
     }
     let root = YamlTree::parse_at(block.yaml.of(source.text()), block.yaml.start)
         .map_err(|error| {
