@@ -185,8 +185,13 @@ impl<'a> Builder<'a> {
     fn end(&mut self, bracket: Span) {
         let Some(open) = self.open.pop() else { return };
         let last = open.items.last().map_or(open.start, |item| item.span.end);
-        // Only `]` and `}` close at a place of their own; a block is told to end where the next thing begins.
-        let end = if bracket.is_empty() { last } else { bracket.end };
+        // Only `]` and `}` close at a place of their own, and are told to reach over the comment that follows; a block is told to end
+        // where the next thing begins.
+        let end = if bracket.is_empty() {
+            last
+        } else {
+            bracket.start + 1
+        };
         let span = Span::new(open.start, end);
         let kind = if open.is_map {
             let mut items = open.items.into_iter();

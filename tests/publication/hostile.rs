@@ -42,6 +42,11 @@ fn deep_nesting_and_long_lines_are_plain_errors() {
         "x".repeat(1_000_000),
         format!("title: {}\n", "ә".repeat(500_000)),
         format!("{}: 1\n", "k".repeat(2_000)),
+        (0..20_000)
+            .map(|key| format!("k{key}: 1\n"))
+            .collect::<Vec<_>>()
+            .concat(),
+        format!("authors: {{ {} }}\n", "a: { name: b }, ".repeat(10_000)),
         "\u{FEFF}\u{FEFF}a: b".to_owned(),
         "a: \"\\uD800\"".to_owned(),
         "%YAML 9.9\n---\na: b".to_owned(),

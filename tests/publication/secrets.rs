@@ -63,6 +63,13 @@ fn a_key_that_sounds_like_a_password_is_told_where_it_belongs() {
 }
 
 #[test]
+fn a_password_is_hidden_wherever_it_stands() {
+    let more = "relay:\n  url: smtp://localhost\n  auth: { users: [{ password: hunter2 }] }\npassword: a\npassword: hunter2\n";
+    assert_eq!(told_with(more).len(), 3);
+    assert!(!shown(more).contains("hunter2"));
+}
+
+#[test]
 fn hiding_moves_nothing() {
     let more = "password: \"hünter2\"\nunknown_thing: 1\n";
     let findings = read(&format!("{LEAST}{more}")).unwrap_err();

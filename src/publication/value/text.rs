@@ -8,7 +8,7 @@ pub fn line(text: &str) -> Result<String, Fault> {
     checked(text, |_| false)
 }
 
-/// A text of one or several lines, otherwise as [`line`].
+/// A text of one or several lines, otherwise as [`line()`].
 pub fn paragraph(text: &str) -> Result<String, Fault> {
     checked(text, |character| character == '\n')
 }
