@@ -5,10 +5,11 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::foundation::{Diagnostic, Location, Source, Span, YamlKind, YamlNode, YamlTree};
+use crate::publication::value::{language, line, name};
 use crate::publication::{Author, Reader, ReaderRules};
 
 use super::front_block::FrontBlock;
-use super::front_values::{date, id, issue_number, language, line, status};
+use super::front_values::{date, id, issue_number, status};
 use super::{Byline, FrontMatter, Spanned};
 
 const RULES: ReaderRules = ReaderRules {
@@ -58,12 +59,11 @@ impl FrontMatter {
 
 /// All keys. The order is the one in which a hint lists them.
 fn keys(reader: &mut Reader<'_>, source: &Arc<Source>) -> FrontMatter {
-    let id = reader.required("id", "2019-02-05-caspian-crossroads", id);
-    let id = id.zip(reader.node("id").map(|node| node.span));
+    let id = reader.required_spanned("id", "2019-02-05-caspian-crossroads", id);
     let issue = reader.spanned("issue", issue_number);
     let date = date_of(reader, source);
     let author = reader.node("author").map(|node| bylines(reader, source, node));
-    let lists = reader.list("lists", line);
+    let lists = reader.list("lists", name);
     FrontMatter {
         id: id.map(Spanned::from),
         issue: issue.map(Spanned::from),
@@ -80,8 +80,8 @@ fn keys(reader: &mut Reader<'_>, source: &Arc<Source>) -> FrontMatter {
 
 /// The date. One that cannot be read has a rule of its own.
 fn date_of(reader: &mut Reader<'_>, source: &Arc<Source>) -> Option<Spanned<Date>> {
-    let text = reader.required("date", "2019-02-05", |text| Ok::<_, String>(text.to_owned()))?;
-    let span = reader.node("date")?.span;
+    let (text, span) =
+        reader.required_spanned("date", "2019-02-05", |text| Ok::<_, String>(text.to_owned()))?;
     match date(&text) {
         Ok(date) => Some(Spanned::from((date, span))),
         Err(fault) => {
@@ -118,14 +118,7 @@ fn byline(reader: &mut Reader<'_>, source: &Arc<Source>, node: &YamlNode) -> Opt
             }
         },
         YamlKind::Map(_) => {
-            let (author, findings) = Reader::read(source, node, RULES, |inner| {
-                let name = inner.required("name", "Aigerim Serik", line);
-                let affiliation = inner.optional("affiliation", line);
-                Some(Author {
-                    name: name?,
-                    affiliation,
-                })
-            });
+            let (author, findings) = Reader::read(source, node, RULES, Author::read);
             for finding in findings {
                 reader.report(finding);
             }

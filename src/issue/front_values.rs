@@ -57,34 +57,3 @@ pub(super) fn status(text: &str) -> Result<Status, Fault> {
         )),
     }
 }
-
-/// A language tag by its shape (BCP 47 section 2.1): subtags of letters and digits, the first of letters.
-pub(super) fn language(text: &str) -> Result<String, Fault> {
-    let mut subtags = text.split('-');
-    let first = subtags.next().unwrap_or_default();
-    let shaped = (2..=8).contains(&first.len())
-        && first.bytes().all(|b| b.is_ascii_alphabetic())
-        && text.len() <= 35
-        && subtags.all(|tag| (1..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric()));
-    if shaped {
-        Ok(text.to_owned())
-    } else {
-        Err(Fault::new(format!("`{text}` is not a language"))
-            .hinted("write a tag such as `en`, `pt-BR` or `zh-Hant`"))
-    }
-}
-
-/// A text of one line. Line ends and other control characters, which YAML can spell in several ways, become spaces.
-pub(super) fn line(text: &str) -> Result<String, Fault> {
-    let spaced: String = text
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
-    let line = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.is_empty() {
-        return Err(
-            Fault::new("nothing is written between the quotes").hinted("write it, or leave the key out")
-        );
-    }
-    Ok(line)
-}

@@ -157,16 +157,13 @@ fn wrong_values_are_told_where_they_stand() {
             "[a]",
             "`lists` is a list, and must be a single value",
         ),
-        (
-            "subject: ''",
-            "''",
-            "`subject`: nothing is written between the quotes",
-        ),
+        ("subject: ''", "''", "`subject`: it is empty"),
         (
             "language: en_GB",
             "en_GB",
-            "`language`: `en_GB` is not a language",
+            "`language`: `en_GB` is no language tag",
         ),
+        ("lists: [a/b]", "a/b", "`lists`: `a/b` is no name"),
         ("id: b", "id", "the key `id` stands twice"),
     ] {
         let draft = with(lines);
@@ -266,13 +263,16 @@ fn what_is_no_yaml_map_is_unreadable() {
 
 #[test]
 fn values_of_headers_are_one_line() {
-    let draft = with("subject: \"A\\r\\nBcc: x@example.org\"\npreheader: >\n  two\n  lines");
-    assert_eq!(faults(&draft), []);
-    let value =
-        |text: &Option<digest_cli::issue::Spanned<String>>| text.as_ref().map(|text| text.value.clone());
+    let folded = with("preheader: >\n  two\n  lines");
+    assert_eq!(faults(&folded), []);
     assert_eq!(
-        value(&draft.front.subject).as_deref(),
-        Some("A Bcc: x@example.org")
+        folded.front.preheader.map(|text| text.value).as_deref(),
+        Some("two lines")
     );
-    assert_eq!(value(&draft.front.preheader).as_deref(), Some("two lines"));
+    let hostile = with("subject: \"A\\r\\nBcc: x@example.org\"");
+    assert_eq!(hostile.front.subject, None);
+    assert_eq!(
+        faults(&hostile)[0].2,
+        "`subject`: it holds a control character (U+000D)"
+    );
 }

@@ -2,64 +2,25 @@
 
 use std::sync::Arc;
 
-use digest_cli::foundation::{Address, Severity, Source};
+use digest_cli::foundation::Source;
 use digest_cli::issue::{Issue, Status};
-use digest_cli::publication::{
-    Author, CheckSettings, Config, SectionKind, SectionStyle, Sender, Structure, Unsubscribe,
-};
+use digest_cli::publication::{Config, SectionKind};
 
 use super::{SAMPLE, draft, sound};
 
+const CONFIG: &str = "id: weekly.example.org
+title: Weekly
+from: { name: Weekly, email: bulletin@example.org }
+authors:
+  aserik: { name: Aigerim Serik, affiliation: Example Institute }
+structure:
+  sections:
+    - { id: politics, heading: \"Politics, foreign affairs, and security\" }
+    - { id: notes, heading: Notes, kind: prose }
+";
+
 fn config() -> Config {
-    let style = |id: &str, heading: &str, kind| SectionStyle {
-        id: id.to_owned(),
-        heading: heading.to_owned(),
-        kind,
-        bullets: None,
-        words: None,
-        optional: false,
-    };
-    Config {
-        source: Arc::new(Source::new("digest.yaml", "")),
-        id: "weekly.example.org".to_owned(),
-        title: "Weekly".to_owned(),
-        language: "en".to_owned(),
-        from: Sender {
-            name: "Weekly".to_owned(),
-            email: Address::parse("bulletin@example.org").expect("an address"),
-        },
-        reply_to: None,
-        bounce: None,
-        postal_address: None,
-        homepage: None,
-        authors: vec![(
-            "aserik".to_owned(),
-            Author {
-                name: "Aigerim Serik".to_owned(),
-                affiliation: Some("Example Institute".to_owned()),
-            },
-        )],
-        structure: Structure {
-            sections: vec![
-                style(
-                    "politics",
-                    "Politics, foreign affairs, and security",
-                    SectionKind::Bullets,
-                ),
-                style("notes", "Notes", SectionKind::Prose),
-            ],
-            ..Structure::default()
-        },
-        lists: Vec::new(),
-        relay: None,
-        unsubscribe: Unsubscribe::default(),
-        late_joiners: std::time::Duration::ZERO,
-        ledger: "ledger.db".into(),
-        check: CheckSettings {
-            fail_on: Severity::Warning,
-            rules: Vec::new(),
-        },
-    }
+    Config::read(&Arc::new(Source::new("digest.yaml", CONFIG))).expect("a configuration")
 }
 
 fn meant(markdown: &str) -> Issue {
