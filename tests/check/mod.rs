@@ -1,1 +1,4 @@
 //! Tests of `check`.
+
+mod house_style;
+mod rules;

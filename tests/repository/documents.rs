@@ -26,7 +26,9 @@ fn the_documents_that_people_look_for_are_there() {
 #[test]
 fn every_dependency_says_why_it_is_there() {
     let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("the manifest can be read");
-    let (_, dependencies) = manifest.split_once("[dependencies]").expect("there are dependencies");
+    let (_, dependencies) = manifest
+        .split_once("[dependencies]")
+        .expect("there are dependencies");
     let (dependencies, _) = dependencies.split_once("[profile.").expect("profiles follow");
     let mut reason = false;
     for line in dependencies.lines() {

@@ -33,7 +33,9 @@ fn floor_of() -> BTreeMap<&'static str, usize> {
 fn named_modules(line: &str) -> impl Iterator<Item = &str> {
     line.match_indices("crate::").map(|(at, marker)| {
         let rest = &line[at + marker.len()..];
-        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+            .unwrap_or(rest.len());
         &rest[..end]
     })
 }
@@ -49,9 +51,15 @@ fn faults(file: &SourceFile, floors: &BTreeMap<&str, usize>) -> Vec<String> {
             let place = format!("src/{}:{number}", file.path);
             match floors.get(other) {
                 None if own == "lib" || own == "main" => {}
-                None => faults.push(format!("{place}: `crate::{other}` is no module of the house; name it by its floor")),
-                Some(floor) if floor > own_floor => faults.push(format!("{place}: `{own}` imports `{other}` from above")),
-                Some(floor) if floor == own_floor => faults.push(format!("{place}: `{own}` imports its neighbour `{other}`")),
+                None => faults.push(format!(
+                    "{place}: `crate::{other}` is no module of the house; name it by its floor"
+                )),
+                Some(floor) if floor > own_floor => {
+                    faults.push(format!("{place}: `{own}` imports `{other}` from above"))
+                }
+                Some(floor) if floor == own_floor => {
+                    faults.push(format!("{place}: `{own}` imports its neighbour `{other}`"))
+                }
                 Some(_) => {}
             }
         }
@@ -62,7 +70,10 @@ fn faults(file: &SourceFile, floors: &BTreeMap<&str, usize>) -> Vec<String> {
 #[test]
 fn imports_run_down_and_never_sideways() {
     let floors = floor_of();
-    let faults: Vec<String> = source_files().iter().flat_map(|file| faults(file, &floors)).collect();
+    let faults: Vec<String> = source_files()
+        .iter()
+        .flat_map(|file| faults(file, &floors))
+        .collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
@@ -70,7 +81,8 @@ fn imports_run_down_and_never_sideways() {
 fn an_upward_import_is_found() {
     let file = SourceFile {
         path: "issue/draft.rs".to_owned(),
-        text: "use crate::check::Rule;\nuse crate::subscriber::Row;\nuse crate::foundation::Span;\n".to_owned(),
+        text: "use crate::check::Rule;\nuse crate::subscriber::Row;\nuse crate::foundation::Span;\n"
+            .to_owned(),
     };
     let found = faults(&file, &floor_of());
     assert_eq!(
@@ -86,6 +98,9 @@ fn an_upward_import_is_found() {
 fn every_floor_has_its_modules() {
     let files = source_files();
     for module in FLOORS.iter().copied().flatten() {
-        assert!(files.iter().any(|file| file.module() == *module), "`{module}` has no file");
+        assert!(
+            files.iter().any(|file| file.module() == *module),
+            "`{module}` has no file"
+        );
     }
 }

@@ -15,12 +15,19 @@ fn no_file_is_longer_than_a_reader_can_hold() {
         .filter(|(lines, _)| *lines > LONGEST)
         .map(|(lines, path)| format!("src/{path}: {lines} lines"))
         .collect();
-    assert!(long.is_empty(), "longer than {LONGEST} lines:\n{}", long.join("\n"));
+    assert!(
+        long.is_empty(),
+        "longer than {LONGEST} lines:\n{}",
+        long.join("\n")
+    );
 }
 
 #[test]
 fn half_of_the_files_are_short() {
-    let mut lines: Vec<usize> = source_files().iter().map(|file| file.text.lines().count()).collect();
+    let mut lines: Vec<usize> = source_files()
+        .iter()
+        .map(|file| file.text.lines().count())
+        .collect();
     lines.sort_unstable();
     let median = lines[lines.len() / 2];
     assert!(median < MEDIAN, "the median file has {median} lines");

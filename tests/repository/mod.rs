@@ -4,4 +4,5 @@ mod documents;
 mod floors;
 mod lengths;
 mod names;
+mod rules;
 mod source_tree;

@@ -26,7 +26,11 @@ impl SourceFile {
 
     /// Its lines of code: neither comments nor documentation, nor blank.
     pub(super) fn code(&self) -> impl Iterator<Item = (usize, &str)> {
-        let numbered = self.text.lines().enumerate().map(|(index, line)| (index + 1, line));
+        let numbered = self
+            .text
+            .lines()
+            .enumerate()
+            .map(|(index, line)| (index + 1, line));
         numbered.filter(|(_, line)| !line.trim().is_empty() && !line.trim_start().starts_with("//"))
     }
 }

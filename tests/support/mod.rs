@@ -1,1 +1,5 @@
 //! What tests share: publications in temporary folders, servers, fixtures.
+
+mod publication;
+
+pub(crate) use publication::{HOUSE_STYLE, TestPublication, good_draft};

@@ -1,0 +1,1 @@
+//! Each rule: what it says, and when it is quiet.
