@@ -24,7 +24,7 @@ pub fn listed<T: Display>(items: &[T]) -> String {
 }
 
 /// Thousands set apart: `12,345`.
-fn grouped(number: usize) -> String {
+pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
