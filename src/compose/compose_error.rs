@@ -34,7 +34,9 @@ pub enum ComposeError {
         reason: AddressError,
     },
     /// A header address that most servers refuse: the whole edition would reach only servers that offer SMTPUTF8 (RFC 6531).
-    #[error("the {role} address `{address}` has letters outside ASCII before the `@`, which most mail servers refuse")]
+    #[error(
+        "the {role} address `{address}` has letters outside ASCII before the `@`, which most mail servers refuse"
+    )]
     Smtputf8 {
         /// Which address.
         role: &'static str,
@@ -42,7 +44,9 @@ pub enum ComposeError {
         address: String,
     },
     /// A publication id that cannot stand in `List-Id` (RFC 2919 section 2).
-    #[error("the publication id `{0}` cannot stand in `List-Id`: it takes letters, digits and `-`, parted by dots")]
+    #[error(
+        "the publication id `{0}` cannot stand in `List-Id`: it takes letters, digits and `-`, parted by dots"
+    )]
     PublicationId(String),
     /// A Date that is not one line of ASCII.
     #[error("`{0}` is no date for a header")]

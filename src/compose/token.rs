@@ -44,8 +44,10 @@ impl Token {
         let (key, mac) = text.trim().split_once('.')?;
         let key_fits = (1..=8).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_alphanumeric());
         let mac = mac.to_ascii_lowercase();
-        let mac_fits =
-            mac.len() == LETTERS && mac.bytes().all(|b| b.is_ascii_lowercase() || (b'2'..=b'7').contains(&b));
+        let mac_fits = mac.len() == LETTERS
+            && mac
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || (b'2'..=b'7').contains(&b));
         (key_fits && mac_fits).then(|| Self {
             key: key.to_owned(),
             mac,

@@ -131,7 +131,9 @@ fn header_address(role: &'static str, address: &str) -> Result<Address, ComposeE
 
 /// RFC 2919 section 3: the title as a phrase, the publication's id in angle brackets.
 fn list_id(id: &str, title: &str) -> Result<Vec<u8>, ComposeError> {
-    let dot_atom = id.split('.').all(|label| !label.is_empty() && label.bytes().all(is_atext));
+    let dot_atom = id
+        .split('.')
+        .all(|label| !label.is_empty() && label.bytes().all(is_atext));
     if !dot_atom || id.len() > 255 {
         return Err(ComposeError::PublicationId(id.to_owned()));
     }
