@@ -54,3 +54,37 @@ fn a_file_that_is_not_there_is_named() {
     let failure = Draft::read(Path::new("/"), Path::new("drafts")).expect_err("a folder");
     assert_eq!(failure.message, "`drafts` is a folder, not a draft");
 }
+
+#[test]
+fn the_sample_of_this_repository_is_sound() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("drafts");
+    let drafts = std::fs::read_dir(&folder).expect("the sample drafts");
+    let mut seen = 0;
+    for path in drafts.map(|entry| entry.expect("a file").path()) {
+        if path.extension().is_none_or(|extension| extension != "md") {
+            continue;
+        }
+        let draft = Draft::read(&path, &path).expect("a draft");
+        assert_eq!(draft.front.faults, []);
+        assert!(draft.lead.words >= 600, "{}", draft.lead.words);
+        let bullets: Vec<_> = draft
+            .sections
+            .iter()
+            .map(|section| section.bullets.len())
+            .collect();
+        assert_eq!(bullets, [7, 7, 7]);
+        let words = draft
+            .sections
+            .iter()
+            .flat_map(|section| &section.bullets)
+            .map(|bullet| bullet.words);
+        assert!(
+            words.clone().all(|words| (40..=80).contains(&words)),
+            "{:?}",
+            words.collect::<Vec<_>>()
+        );
+        assert!(draft.strays.is_empty() && draft.sections.iter().all(|section| section.others.is_empty()));
+        seen += 1;
+    }
+    assert!(seen > 0);
+}
