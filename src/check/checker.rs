@@ -8,7 +8,7 @@ use crate::issue::Draft;
 use crate::publication::Publication;
 
 use super::{
-    Check, DraftScope, DraftsScope, Finding, Findings, ListFile, ListScope, Material, PublicationScope, Rule,
+    Check, DraftScope, DraftsScope, Finding, Findings, CheckedList, ListScope, Material, PublicationScope, Rule,
     Settings, Targets,
 };
 
@@ -122,7 +122,7 @@ impl Columns {
             let (Some(path), false) = (path, columns.contains_key(&list.value)) else {
                 continue;
             };
-            if let Ok(found) = ListFile::columns(&path, publication.shown(&path)) {
+            if let Ok(found) = CheckedList::columns(&path, publication.shown(&path)) {
                 columns.insert(list.value.clone(), found);
             }
         }

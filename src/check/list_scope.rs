@@ -1,11 +1,11 @@
 //! What a rule sees that looks at one list.
 
-use super::{Finding, ListFile};
+use super::{Finding, CheckedList};
 
 /// One list.
 pub(super) struct ListScope<'a> {
     /// The list.
-    pub(super) list: &'a ListFile,
+    pub(super) list: &'a CheckedList,
 }
 
 impl ListScope<'_> {

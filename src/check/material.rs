@@ -6,7 +6,7 @@ use crate::foundation::Failure;
 use crate::issue::Draft;
 use crate::publication::Publication;
 
-use super::ListFile;
+use super::CheckedList;
 use super::targets::Files;
 
 /// Everything that was read to be checked.
@@ -17,7 +17,7 @@ pub(super) struct Material {
     /// Drafts that could not be read.
     pub(super) unread_drafts: Vec<Unread>,
     /// The lists to be checked.
-    pub(super) lists: Vec<ListFile>,
+    pub(super) lists: Vec<CheckedList>,
     /// Lists that could not be read.
     pub(super) unread_lists: Vec<Unread>,
 }
@@ -42,7 +42,7 @@ impl Material {
         }
         for path in &files.lists {
             let shown = publication.shown(path);
-            match ListFile::read(path, shown) {
+            match CheckedList::open(path, shown) {
                 Ok(list) => material.lists.push(list),
                 Err(failure) => material.unread_lists.push(Unread::new(shown, failure)),
             }

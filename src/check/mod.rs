@@ -5,6 +5,7 @@
 //! together, a list, what could not be read, the publication. One fault is one finding: a rule that looks at something which another rule
 //! already speaks of stays quiet.
 
+mod checked_list;
 mod checker;
 mod cleared;
 mod draft_scope;
@@ -13,7 +14,6 @@ mod explain;
 mod finding;
 mod findings;
 mod hidden;
-mod list_file;
 mod list_scope;
 mod material;
 mod publication_scope;
@@ -35,11 +35,11 @@ pub use registry::RULES;
 pub use rule::{Family, Rule};
 pub use targets::Targets;
 
+use checked_list::CheckedList;
 use draft_scope::DraftScope;
 use drafts_scope::DraftsScope;
 use finding::Finding;
 use hidden::hidden_spans;
-use list_file::ListFile;
 use list_scope::ListScope;
 use material::{Material, Unread};
 use publication_scope::PublicationScope;

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use super::ListFile;
+use super::CheckedList;
 
 /// The publication's folder and the lists that are to be checked.
 pub(super) struct PublicationScope<'a> {
     /// The folder.
     pub(super) root: &'a Path,
     /// The lists.
-    pub(super) lists: &'a [ListFile],
+    pub(super) lists: &'a [CheckedList],
 }

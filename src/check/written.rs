@@ -13,8 +13,8 @@ pub(super) struct Written<'a> {
     pub(super) span: Span,
     /// Whether it stands there letter by letter; a YAML value with escapes does not.
     literal: bool,
-    /// Code and comments in it.
-    hidden: Vec<Span>,
+    /// The text with code and comments as spaces, each byte in its place.
+    pub(super) shown: String,
 }
 
 /// The texts of a draft that are sent.
@@ -32,7 +32,7 @@ pub(super) fn written_parts(draft: &Draft) -> Vec<Written<'_>> {
         text: &text[body..],
         span: Span::new(body, text.len()),
         literal: true,
-        hidden: hidden_spans(&text[body..]),
+        shown: without(&hidden_spans(&text[body..]), &text[body..]),
     });
     parts
 }
@@ -48,7 +48,7 @@ impl<'a> Written<'a> {
                 None => value.span,
             },
             literal: found.is_some(),
-            hidden: Vec::new(),
+            shown: value.value.clone(),
         }
     }
 
@@ -61,30 +61,23 @@ impl<'a> Written<'a> {
         }
     }
 
-    /// Whether a part of the text lies in code or a comment.
-    pub(super) fn is_hidden(&self, part: Span) -> bool {
-        self.hidden.iter().any(|hidden| hidden.contains(part))
-    }
-
     /// The template tags that mean something: those outside code and comments.
     pub(super) fn tags(&self) -> Vec<Tag> {
-        let mut tags = scan_tags(self.text);
-        tags.retain(|tag| !self.is_hidden(tag.span));
-        tags
+        scan_tags(&self.shown)
     }
+}
 
-    /// The text with code and comments as spaces, each byte in its place.
-    pub(super) fn without_hidden(&self) -> String {
-        let mut text = String::with_capacity(self.text.len());
-        let mut at = 0;
-        for hidden in &self.hidden {
-            let start = hidden.start.max(at);
-            text.push_str(&self.text[at..start]);
-            at = hidden.end.max(at);
-            let blank = self.text[start..at].bytes();
-            text.extend(blank.map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
-        }
-        text.push_str(&self.text[at..]);
-        text
+/// The text with what is hidden as spaces.
+fn without(hidden: &[Span], text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut at = 0;
+    for hidden in hidden {
+        let start = hidden.start.max(at);
+        shown.push_str(&text[at..start]);
+        at = hidden.end.max(start);
+        let blank = text[start..at].bytes();
+        shown.extend(blank.map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
     }
+    shown.push_str(&text[at..]);
+    shown
 }

@@ -63,7 +63,7 @@ impl Excerpt {
 fn window_start(text: &str, meant: Span, width: usize) -> usize {
     let all = columns(&text[..meant.start]);
     let length = columns(meant.of(text)).min(width);
-    if all + length < width {
+    if all + length < width || all <= width / BEFORE {
         return 0;
     }
     let before = (width - length).min(width / BEFORE);

@@ -37,7 +37,11 @@ fn every_rule_has_its_own_documentation_under_the_four_headings() {
         assert_eq!(headings, HEADINGS, "{}", rule.name);
         let file = root().join(format!("src/check/rules/{}.rs", rule.name.replace('-', "_")));
         let text = fs::read_to_string(file).expect("the rule's file can be read");
-        let head: Vec<&str> = text.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim).collect();
+        let head: Vec<&str> = text
+            .lines()
+            .map_while(|line| line.strip_prefix("//!"))
+            .map(str::trim)
+            .collect();
         let own: Vec<&str> = documentation.lines().map(str::trim).collect();
         assert_eq!(own, head, "{}: the documentation is another file's", rule.name);
         assert!(rule.summary().len() > 20, "{}: {}", rule.name, rule.summary());
@@ -47,13 +51,20 @@ fn every_rule_has_its_own_documentation_under_the_four_headings() {
 #[test]
 fn every_rule_has_a_test_in_which_it_fires_and_one_in_which_it_is_quiet() {
     assert_eq!(stems("tests/check/rules"), stems("src/check/rules"));
-    let listed = fs::read_to_string(root().join("tests/check/rules/mod.rs")).expect("the list of tests can be read");
+    let listed =
+        fs::read_to_string(root().join("tests/check/rules/mod.rs")).expect("the list of tests can be read");
     for stem in stems("tests/check/rules") {
-        assert!(listed.contains(&format!("\nmod {stem};")), "tests/check/rules/mod.rs lacks {stem}");
+        assert!(
+            listed.contains(&format!("\nmod {stem};")),
+            "tests/check/rules/mod.rs lacks {stem}"
+        );
         let path = root().join(format!("tests/check/rules/{stem}.rs"));
         let text = fs::read_to_string(path).expect("a test can be read");
         for kind in ["fires", "quiet"] {
-            assert!(text.contains(&format!("#[test]\nfn {kind}_")), "{stem}: no test begins with `{kind}_`");
+            assert!(
+                text.contains(&format!("#[test]\nfn {kind}_")),
+                "{stem}: no test begins with `{kind}_`"
+            );
         }
     }
 }
@@ -67,5 +78,8 @@ fn the_page_of_rules_is_up_to_date() {
         digest_cli::foundation::replace(&path, handbook().as_bytes()).expect("the page can be written");
     }
     let written = fs::read_to_string(&path).unwrap_or_default();
-    assert!(written == handbook(), "docs/rules.md is out of date: BLESS=1 cargo test rules writes it anew");
+    assert!(
+        written == handbook(),
+        "docs/rules.md is out of date: BLESS=1 cargo test rules writes it anew"
+    );
 }

@@ -2,4 +2,4 @@
 
 mod publication;
 
-pub(crate) use publication::{HOUSE_STYLE, TestPublication, good_draft};
+pub(crate) use publication::{HOUSE_STYLE, TestPublication, check_text, good_draft};

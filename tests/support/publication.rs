@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use digest_cli::check::{Checker, Findings, Targets};
-use digest_cli::foundation::{Diagnostic, Source};
+use digest_cli::foundation::Source;
 use digest_cli::issue::Draft;
 use digest_cli::publication::Publication;
 use tempfile::TempDir;
@@ -116,36 +116,10 @@ impl TestPublication {
             .check(targets)
             .expect("the targets make sense")
     }
-
-    /// What a check of everything finds, a line each.
-    pub(crate) fn lines(&self) -> Vec<String> {
-        self.check().diagnostics.iter().map(line).collect()
-    }
 }
 
 /// What a check of one draft under [`HOUSE_STYLE`] finds.
-#[allow(dead_code, reason = "some features use the folder instead")]
 pub(crate) fn check_text(text: &str) -> Findings {
     let publication = TestPublication::new().open();
     Checker::new(&publication).check_draft(&Draft::parse(Arc::new(Source::new("drafts/a.md", text))))
-}
-
-fn line(found: &Diagnostic) -> String {
-    let place = found.location.position();
-    let path = found.location.source.path().display();
-    let hint = found
-        .hint
-        .as_deref()
-        .map(|hint| format!(" -- {hint}"))
-        .unwrap_or_default();
-    let Diagnostic {
-        rule,
-        severity,
-        message,
-        ..
-    } = found;
-    format!(
-        "{path}:{}:{}: {severity}: {message} [{rule}]{hint}",
-        place.line, place.column
-    )
 }

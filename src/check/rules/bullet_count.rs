@@ -30,7 +30,8 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     for (section, style) in scope.sections.of_bullets() {
         let written = section.bullets.len();
         // A section that is empty, stands twice or has typed bullets has a finding that says more.
-        let said = written == 0 || !scope.typed_bullets(section).is_empty() || scope.sections.is_repeated(style);
+        let said =
+            written == 0 || !scope.typed_bullets(section).is_empty() || scope.sections.is_repeated(style);
         if let Some(wanted) = style.bullets.filter(|wanted| !said && !wanted.allows(written)) {
             let message = format!(
                 "the section `{}` has {}; the house style wants {wanted}",

@@ -34,10 +34,13 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (section, style) in scope.sections.of_bullets() {
         let Some(wanted) = style.words else { continue };
+        // What swallowed the lines below it, because they begin with a typed `•`, is not too long.
+        let typed = scope.typed_bullets(section);
+        let swallowed = |bullet: &Bullet| typed.iter().any(|line| bullet.span.contains(*line));
         let wrong = section
             .bullets
             .iter()
-            .filter(|bullet| !wanted.allows(bullet.words));
+            .filter(|bullet| !wanted.allows(bullet.words) && !swallowed(bullet));
         findings.extend(wrong.map(|bullet| finding(scope, bullet, wanted)));
     }
     findings

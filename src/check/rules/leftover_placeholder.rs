@@ -39,13 +39,13 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
 }
 
 fn in_part(scope: &DraftScope<'_>, part: &Written<'_>) -> Vec<Finding> {
-    let text = part.without_hidden();
+    let text = part.shown.as_str();
     let tags = part.tags();
-    let mut found = words(&text);
-    found.extend(phrases(&text));
+    let mut found = words(text);
+    found.extend(phrases(text));
     found.retain(|span| !tags.iter().any(|tag| tag.span.contains(*span)));
     let findings = found.into_iter().map(|span| {
-        let word = span.of(&text);
+        let word = span.of(text);
         let finding = scope.finding(part.place(span), format!("`{word}` was left in the text"));
         let finding = finding.hinted("write what belongs here, or take it out");
         if word == "XXX" {

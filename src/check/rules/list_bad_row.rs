@@ -38,18 +38,23 @@ fn check(scope: &ListScope<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut more = 0;
     let mut first_more = None;
-    for row in &scope.list.rows {
-        let Row::Unusable {
-            line,
-            written,
-            reason,
-        } = row
-        else {
-            continue;
+    let mut last = 1;
+    for row in scope.list.rows() {
+        let (line, written, reason) = match row {
+            Ok(Row::Usable { line, .. }) => {
+                last = line;
+                continue;
+            }
+            Ok(Row::Unusable { line, written, reason }) => (line, written, reason),
+            Err(failure) => {
+                findings.push(scope.finding(last, format!("the list cannot be read below this line: {failure}")));
+                break;
+            }
         };
+        last = line;
         if findings.len() == NAMED {
             more += 1;
-            first_more.get_or_insert(*line);
+            first_more.get_or_insert(line);
             continue;
         }
         let message = if written.is_empty() {
@@ -59,7 +64,7 @@ fn check(scope: &ListScope<'_>) -> Vec<Finding> {
         };
         findings.push(
             scope
-                .finding(*line, message)
+                .finding(line, message)
                 .hinted("mend the row, or take it out"),
         );
     }

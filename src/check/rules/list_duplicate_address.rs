@@ -36,17 +36,14 @@ pub(in crate::check) const RULE: Rule = Rule {
 fn check(scope: &ListScope<'_>) -> Vec<Finding> {
     let mut first_lines = HashMap::new();
     let mut findings = Vec::new();
-    for row in &scope.list.rows {
-        let Row::Usable { line, subscriber } = row else {
+    for row in scope.list.rows() {
+        let Ok(Row::Usable { line, subscriber }) = row else {
             continue;
         };
-        let first = *first_lines.entry(subscriber.address.canonical()).or_insert(*line);
-        if first != *line {
-            let message = format!(
-                "`{}` stands on this list already, on line {first}",
-                subscriber.address
-            );
-            findings.push(scope.finding(*line, message).hinted("keep the row that is right"));
+        let first = *first_lines.entry(subscriber.address.canonical()).or_insert(line);
+        if first != line {
+            let message = format!("`{}` stands on this list already, on line {first}", subscriber.address);
+            findings.push(scope.finding(line, message).hinted("keep the row that is right"));
         }
     }
     findings

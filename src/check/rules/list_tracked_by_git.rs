@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::check::{Check, Family, Finding, ListFile, PublicationScope, Rule, is_reserved};
+use crate::check::{Check, Family, Finding, CheckedList, PublicationScope, Rule, is_reserved};
 use crate::foundation::{Severity, plural};
 use crate::subscriber::Row;
 
@@ -34,37 +34,34 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &PublicationScope<'_>) -> Vec<Finding> {
-    let real: Vec<&ListFile> = scope.lists.iter().filter(|list| people(list) > 0).collect();
-    if real.is_empty() {
-        return Vec::new();
-    }
-    let tracked = tracked(scope.root, &real);
-    let lists = real
-        .into_iter()
-        .filter(|list| tracked.contains(list.path.as_path()));
-    lists.map(finding).collect()
+    let tracked = tracked(scope.root, scope.lists);
+    let lists = scope.lists.iter().filter(|list| tracked.contains(list.path.as_path()));
+    lists.filter_map(finding).collect()
 }
 
-fn finding(list: &ListFile) -> Finding {
-    let shown = list.source.path().display();
-    let people = plural(people(list), "real address").replace("addresss", "addresses");
+fn finding(list: &CheckedList) -> Option<Finding> {
+    let people = match people(list) {
+        0 => return None,
+        1 => "the address of a real person".to_owned(),
+        people => format!("the addresses of {}", plural(people, "real person").replace("persons", "people")),
+    };
+    let shown = list.shown.display();
     let message = format!("this list has {people}, and git tracks it");
-    Finding::new(list.head(), message).hinted(format!(
-        "write `{shown}` into .gitignore and run `git rm --cached {shown}`; what was pushed already is out"
-    ))
+    let hint = format!("write `{shown}` into .gitignore and run `git rm --cached {shown}`; what was pushed already is out");
+    Some(Finding::new(list.line(1), message).hinted(hint))
 }
 
 /// How many rows have an address that somebody can have.
-fn people(list: &ListFile) -> usize {
-    let rows = list.rows.iter();
-    rows.filter(
-        |row| matches!(row, Row::Usable { subscriber, .. } if !is_reserved(subscriber.address.domain())),
-    )
-    .count()
+fn people(list: &CheckedList) -> usize {
+    let is_real = |row: &Row| matches!(row, Row::Usable { subscriber, .. } if !is_reserved(subscriber.address.domain()));
+    list.rows().flatten().filter(is_real).count()
 }
 
 /// Those of the lists that git tracks; none where there is no git, or no repository.
-fn tracked<'a>(root: &Path, lists: &[&'a ListFile]) -> BTreeSet<&'a Path> {
+fn tracked<'a>(root: &Path, lists: &'a [CheckedList]) -> BTreeSet<&'a Path> {
+    if lists.is_empty() {
+        return BTreeSet::new();
+    }
     let names = lists
         .iter()
         .map(|list| list.path.strip_prefix(root).unwrap_or(&list.path));
@@ -88,7 +85,7 @@ fn tracked<'a>(root: &Path, lists: &[&'a ListFile]) -> BTreeSet<&'a Path> {
         _ => return BTreeSet::new(),
     };
     let listed: BTreeSet<&[u8]> = listed.split(|byte| *byte == 0).collect();
-    let is_listed = |list: &&&ListFile| {
+    let is_listed = |list: &&CheckedList| {
         let name = list.path.strip_prefix(root).unwrap_or(&list.path);
         let name = name.to_string_lossy().replace('\\', "/");
         listed.contains(name.as_bytes())

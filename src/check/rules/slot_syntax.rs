@@ -88,8 +88,8 @@ fn unpaired(
     tags: &[Tag],
     engine: &Environment<'_>,
 ) -> Option<Finding> {
-    let text = part.without_hidden();
-    let error = engine.template_from_str(&text).err()?;
+    let text = part.shown.as_str();
+    let error = engine.template_from_str(text).err()?;
     let at = error.range().map_or(text.len(), |range| range.start);
     // What is never ended is found at the end of the text: the last statement is as near as can be.
     let statements = || tags.iter().filter(|tag| tag.kind == TagKind::Statement);
