@@ -51,7 +51,7 @@ enum Step {
     LateAnswer {
         which: usize,
     },
-    /// Something is said again of a try that has ended.
+    /// Something is said again of a try that has ended, and one is announced that was never claimed.
     Stale {
         person: usize,
     },
@@ -477,6 +477,10 @@ impl Both {
         for outcome in [refused(550, "5.1.1 no such user"), Outcome::NotHandedOver, lost()] {
             self.desk().record(Attempt { row, number }, outcome);
         }
+        if !self.model.flying.iter().any(|(other, _)| *other == person) {
+            let number = number + 1;
+            assert!(!self.desk().intend(Attempt { row, number }));
+        }
     }
 
     fn release(&mut self, which: usize) {
@@ -738,7 +742,7 @@ fn any_step() -> impl Strategy<Value = Step> {
         1 => person.prop_map(|person| Step::Resubscribe { person }),
         1 => Just(Step::Cancel),
         1 => Just(Step::MakeDue),
-        1 => Just(Step::Expire),
+        2 => Just(Step::Expire),
         3 => prop_oneof![0..10_u64, 0..9000_u64].prop_map(|minutes| Step::Wait { minutes }),
     ]
 }
