@@ -62,7 +62,7 @@ fn text(state: &mut State, value: &Value) -> Result<String, Error> {
         ValueKind::String | ValueKind::Number | ValueKind::Bool => Ok(value.to_string()),
         // Fails, but for the missing `else` of `{{ x if y }}`, which is meant to be nothing.
         ValueKind::Undefined => state.format(value.clone()),
-        ValueKind::None => refuse("has no value"),
-        _ => refuse("is not text; `join` makes a list into text"),
+        ValueKind::None => refuse("no value"),
+        _ => refuse("not text; `join` makes a list into text"),
     }
 }

@@ -66,7 +66,7 @@ fn refusal(tag: Option<&Tag>, error: &minijinja::Error) -> ComposeError {
 fn reason(error: &minijinja::Error) -> String {
     use minijinja::ErrorKind::{OutOfFuel, UndefinedError};
     match (error.kind(), error.detail()) {
-        (UndefinedError, _) => "has no value".to_owned(),
+        (UndefinedError, _) => "no value".to_owned(),
         (OutOfFuel, _) => "takes too long to fill".to_owned(),
         (_, Some(detail)) => detail.to_owned(),
         (kind, None) => kind.to_string(),

@@ -26,3 +26,31 @@ pub(super) fn configure(connection: &Connection) -> Result<(), LedgerError> {
     connection.pragma_update(None, "journal_size_limit", 64 << 20)?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::ledger::SqliteEngine;
+
+    #[test]
+    fn a_commit_that_has_returned_outlives_a_power_cut() {
+        let folder = tempfile::tempdir().unwrap();
+        let engine = SqliteEngine::create(&folder.path().join("ledger.db"), Arc::new(str::to_owned)).unwrap();
+        let value = |pragma: &str| -> String {
+            let sql = format!("SELECT CAST({pragma} AS TEXT) FROM pragma_{pragma}");
+            engine.connection.query_row(&sql, [], |row| row.get(0)).unwrap()
+        };
+        assert_eq!(value("journal_mode"), "wal");
+        assert_eq!(value("synchronous"), "2", "FULL");
+        for pragma in [
+            "fullfsync",
+            "checkpoint_fullfsync",
+            "foreign_keys",
+            "secure_delete",
+        ] {
+            assert_eq!(value(pragma), "1", "{pragma}");
+        }
+        assert_eq!(value("temp_store"), "1", "FILE");
+    }
+}
