@@ -42,7 +42,10 @@ impl CheckedList {
 
     /// Puts the text of their lines into findings about this list: all at once, since the file is read for it.
     pub(super) fn illustrate(&self, findings: &mut [Diagnostic]) {
-        let numbers: BTreeSet<usize> = findings.iter().map(|found| found.location.source.first_line()).collect();
+        let numbers: BTreeSet<usize> = findings
+            .iter()
+            .map(|found| found.location.source.first_line())
+            .collect();
         if numbers.is_empty() {
             return;
         }

@@ -8,8 +8,8 @@ use crate::issue::Draft;
 use crate::publication::Publication;
 
 use super::{
-    Check, DraftScope, DraftsScope, Finding, Findings, CheckedList, ListScope, Material, PublicationScope, Rule,
-    Settings, Targets,
+    Check, CheckedList, DraftScope, DraftsScope, Finding, Findings, ListScope, Material, PublicationScope,
+    Rule, Settings, Targets,
 };
 
 /// Checks what a publication holds. It needs no secret, no ledger and no network; lists that are not there are done without.
