@@ -104,10 +104,21 @@ fn inline(html: &str, template: &Location) -> Result<String, Vec<Diagnostic>> {
         .keep_style_tags(false)
         .resolver(Arc::new(Offline))
         .build();
-    inliner.inline(html).map_err(|error| {
+    let inlined = inliner.inline(html).map_err(|error| {
         let message = format!("the styles cannot be moved into the elements: {error}");
         vec![Diagnostic::error("template", template.clone(), message)]
-    })
+    })?;
+    Ok(with_sheet_last(&inlined).unwrap_or(inlined))
+}
+
+/// The inliner puts the sheet that has to stay first in the head. There it pushes the page's encoding out of the first 1,024 bytes, where
+/// it must be (WHATWG HTML section 4.2.5.4).
+fn with_sheet_last(html: &str) -> Option<String> {
+    let start = html.find("<style>").filter(|start| html[..*start].ends_with("<head>"))?;
+    let end = start + html[start..].find("</style>")? + "</style>".len();
+    let head_end = end + html[end..].find("</head>")?;
+    let (sheet, rest) = (&html[start..end], &html[end..head_end]);
+    Some([&html[..start], rest, sheet, "\n", &html[head_end..]].concat())
 }
 
 /// Answers every request for a style sheet with a refusal.
