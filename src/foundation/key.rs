@@ -18,7 +18,7 @@ impl Key {
     pub fn parse(text: &str) -> Option<Self> {
         let (id, digits) = text.trim().split_once(':')?;
         let id_fits = (1..=8).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric());
-        if !id_fits || digits.len() != 64 || !digits.is_ascii() {
+        if !id_fits || digits.len() != 64 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
             return None;
         }
         let bytes: Option<Vec<u8>> = (0..64)

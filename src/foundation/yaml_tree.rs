@@ -1,11 +1,13 @@
 //! YAML with the place of every key and value, for messages that point.
 
-use saphyr_parser::{Event, Parser, ScalarStyle, SpannedEventReceiver};
+use saphyr_parser::{Event, Parser, ScalarStyle};
 
 use super::Span;
 
 /// How deep lists and maps may nest; deeper is a mistake or an attack.
 const DEEPEST: usize = 32;
+const TOO_DEEP: &str = "lists and maps nested too deeply";
+const ALIAS: &str = "an alias (`*name`): write the value out, or put it in quotes if it begins with `*`";
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,25 +90,26 @@ impl YamlNode {
 }
 
 impl YamlTree {
-    /// Parses one document. Anchors, aliases and further documents are errors: a publication needs none, and they hide what a file says.
+    /// Parses one document. Anchors, aliases, tags and further documents are errors: a publication needs none, and they hide what a file says.
     pub fn parse(text: &str) -> Result<Self, YamlError> {
         let mut builder = Builder::new(text);
-        let mut parser = Parser::new_from_str(text);
-        let scanned = parser.load(&mut builder, false);
-        if let Err(error) = scanned {
-            let offset = builder.byte(error.marker().index());
-            let message = error.info().to_owned();
-            return Err(builder.error.unwrap_or(YamlError { message, offset }));
+        // Event by event: the parser's own `load` recurses for every level of nesting, and ends after the first document.
+        for event in Parser::new_from_str(text) {
+            match event {
+                Ok((event, span)) => builder.take(event, span),
+                Err(error) => builder.fail(builder.byte(error.marker().index()), plain_words(error.info())),
+            }
+            if let Some(error) = builder.error {
+                return Err(error);
+            }
         }
-        match builder.error {
-            Some(error) => Err(error),
-            None => Ok(Self {
-                root: builder.root.unwrap_or(YamlNode {
-                    kind: YamlKind::Null,
-                    span: Span::at(0),
-                }),
-            }),
-        }
+        let nothing = YamlNode {
+            kind: YamlKind::Null,
+            span: Span::at(0),
+        };
+        Ok(Self {
+            root: builder.root.unwrap_or(nothing),
+        })
     }
 
     /// Parses a part of a larger text that begins at `offset` there; spans and errors count from the larger text's start.
@@ -127,7 +130,8 @@ struct Open {
     items: Vec<YamlNode>,
 }
 
-struct Builder {
+struct Builder<'a> {
+    text: &'a str,
     /// Byte offset of each character: the parser counts characters.
     bytes: Vec<usize>,
     open: Vec<Open>,
@@ -135,10 +139,11 @@ struct Builder {
     error: Option<YamlError>,
 }
 
-impl Builder {
-    fn new(text: &str) -> Self {
+impl<'a> Builder<'a> {
+    fn new(text: &'a str) -> Self {
         let ends = std::iter::once(text.len());
         Self {
+            text,
             bytes: text.char_indices().map(|(at, _)| at).chain(ends).collect(),
             open: Vec::new(),
             root: None,
@@ -168,7 +173,7 @@ impl Builder {
 
     fn begin(&mut self, is_map: bool, start: usize) {
         if self.open.len() >= DEEPEST {
-            self.fail(start, "nested too deeply");
+            self.fail(start, TOO_DEEP);
         }
         self.open.push(Open {
             is_map,
@@ -177,10 +182,17 @@ impl Builder {
         });
     }
 
-    fn end(&mut self, end: usize) {
+    fn end(&mut self, bracket: Span) {
         let Some(open) = self.open.pop() else { return };
         let last = open.items.last().map_or(open.start, |item| item.span.end);
-        let span = Span::new(open.start, end.max(last));
+        // Only `]` and `}` close at a place of their own, and are told to reach over the comment that follows; a block is told to end
+        // where the next thing begins.
+        let end = if bracket.is_empty() {
+            last
+        } else {
+            bracket.start + 1
+        };
+        let span = Span::new(open.start, end);
         let kind = if open.is_map {
             let mut items = open.items.into_iter();
             let mut entries = Vec::new();
@@ -195,30 +207,86 @@ impl Builder {
     }
 }
 
-impl SpannedEventReceiver<'_> for Builder {
-    fn on_event(&mut self, event: Event<'_>, span: saphyr_parser::Span) {
-        if self.error.is_some() {
-            return;
-        }
-        let (start, end) = (self.byte(span.start.index()), self.byte(span.end.index()));
+impl Builder<'_> {
+    fn take(&mut self, event: Event<'_>, span: saphyr_parser::Span) {
+        let span = Span::new(self.byte(span.start.index()), self.byte(span.end.index()));
         match event {
-            Event::Scalar(text, style, ..) => {
-                let null = style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null");
-                let kind = if null {
-                    YamlKind::Null
-                } else {
-                    YamlKind::Scalar(text.into_owned())
-                };
-                self.place(YamlNode {
-                    kind,
-                    span: Span::new(start, end),
-                });
+            Event::Scalar(text, style, anchor, tag) => {
+                self.refuse_decoration(anchor, tag.is_some(), span.start);
+                // A block of text is told to reach to the next key.
+                let written = span.of(self.text).trim_end_matches('\n').len();
+                let span = Span::new(span.start, span.start + written);
+                self.place(scalar(&text, style, span));
             }
-            Event::SequenceStart(..) => self.begin(false, start),
-            Event::MappingStart(..) => self.begin(true, start),
-            Event::SequenceEnd | Event::MappingEnd => self.end(end),
-            Event::Alias(_) => self.fail(start, "an alias (`*name`): write the value out"),
+            Event::SequenceStart(anchor, tag) => {
+                self.refuse_decoration(anchor, tag.is_some(), span.start);
+                self.begin(false, span.start);
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.refuse_decoration(anchor, tag.is_some(), span.start);
+                self.begin(true, span.start);
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.end(span),
+            Event::Alias(_) => self.fail(span.start, ALIAS),
             _ => {}
         }
+    }
+
+    fn refuse_decoration(&mut self, anchor: usize, tagged: bool, offset: usize) {
+        if anchor != 0 {
+            self.fail(
+                offset,
+                "an anchor (`&name`): put the value in quotes if it begins with `&`",
+            );
+        }
+        if tagged {
+            self.fail(
+                offset,
+                "a tag (`!name`): put the value in quotes if it begins with `!`",
+            );
+        }
+    }
+}
+
+fn scalar(text: &str, style: ScalarStyle, span: Span) -> YamlNode {
+    let plain = style == ScalarStyle::Plain;
+    if plain && matches!(text, "" | "~" | "null" | "Null" | "NULL") {
+        // An empty value is told to span the bracket that follows it.
+        let span = if text.is_empty() {
+            Span::at(span.start)
+        } else {
+            span
+        };
+        return YamlNode {
+            kind: YamlKind::Null,
+            span,
+        };
+    }
+    YamlNode {
+        kind: YamlKind::Scalar(text.to_owned()),
+        span,
+    }
+}
+
+/// What the parser complains of, as one would say it to the person who wrote the line.
+fn plain_words(complaint: &str) -> &str {
+    match complaint {
+        "mapping values are not allowed in this context" => "a `:` inside a value: put the value in quotes",
+        "while parsing node, found unknown anchor" => ALIAS,
+        "while scanning a quoted scalar, found unexpected end of stream" => "a quote that is never closed",
+        "while parsing a flow mapping, did not find expected ',' or '}'" => {
+            "a `{` without its `}`, or a missing comma"
+        }
+        "while parsing a flow sequence, expected ',' or ']'" => "a `[` without its `]`, or a missing comma",
+        "tabs disallowed in this context"
+        | "tabs disallowed within this context (block indentation)"
+        | "tab cannot be used as indentation" => "a tab where only spaces may indent",
+        "while parsing a block mapping, did not find expected key"
+        | "while parsing a block collection, did not find expected '-' indicator" => {
+            "a line that does not line up with those above it"
+        }
+        "simple key expected" | "simple key expect ':'" => "a line that is no `key: value`",
+        "recursion limit exceeded" => TOO_DEEP,
+        other => other,
     }
 }

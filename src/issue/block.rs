@@ -100,6 +100,14 @@ impl Block<'_> {
         matches!(self.node.data().value, NodeValue::Paragraph)
     }
 
+    /// Whether it is code or HTML, whose lines are no Markdown.
+    pub(super) fn is_literal(&self) -> bool {
+        matches!(
+            self.node.data().value,
+            NodeValue::CodeBlock(_) | NodeValue::HtmlBlock(_)
+        )
+    }
+
     /// Whether it is an HTML comment and nothing else.
     pub(super) fn is_comment(&self) -> bool {
         match &self.node.data().value {

@@ -12,7 +12,7 @@ pub struct Bullet {
     pub span: Span,
     /// Its words.
     pub words: usize,
-    /// How many columns its further lines are indented by, being the item's (CommonMark section 5.2).
+    /// How many columns its further lines are indented by, being the item's (section 5.2 of the Markdown specification).
     pub indent: usize,
 }
 

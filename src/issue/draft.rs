@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::foundation::{Diagnostic, Location, Source, Span};
 
 use super::front_block::FrontBlock;
-use super::outline::Outline;
+use super::outline::{Outline, TOO_DEEP};
 use super::{Bullet, FrontMatter, Heading};
 
 /// What is on the page. Never fails on structure, so that a broken draft can be talked about.
@@ -23,6 +23,8 @@ pub struct Draft {
     pub sections: Vec<DraftSection>,
     /// Every block between two sections' parts that belongs nowhere: text before the title, a second `#` heading.
     pub strays: Vec<Span>,
+    /// Link reference definitions (`[label]: URL`), wherever they stand: a part that is rendered alone takes those that it names along.
+    pub definitions: Vec<Span>,
 }
 
 /// The lead article.
@@ -69,6 +71,7 @@ impl Draft {
             lead: outline.lead,
             sections: outline.sections,
             strays: outline.strays,
+            definitions: outline.definitions,
             source,
         }
     }
@@ -76,7 +79,7 @@ impl Draft {
 
 fn too_deep(source: &Arc<Source>, span: Span) -> Diagnostic {
     let message = "quotes, lists or emphasis are nested more than 100 deep";
-    Diagnostic::error("nested-too-deeply", Location::new(source, span), message)
+    Diagnostic::error(TOO_DEEP, Location::new(source, span), message)
         .hinted("write it flat: mail programs show no such nesting")
 }
 
@@ -86,7 +89,10 @@ impl Outline {
         let shift = |span: &mut Span| *span = span.shifted(offset);
         self.title.iter_mut().for_each(|title| shift(&mut title.span));
         shift(&mut self.lead.span);
-        self.strays.iter_mut().for_each(shift);
+        self.strays
+            .iter_mut()
+            .chain(&mut self.definitions)
+            .for_each(shift);
         self.too_deep.iter_mut().for_each(shift);
         for section in &mut self.sections {
             shift(&mut section.heading.span);

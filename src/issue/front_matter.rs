@@ -2,12 +2,8 @@
 
 use jiff::civil::Date;
 
-use std::sync::Arc;
-
-use crate::foundation::{Diagnostic, Location, Source, Span, YamlNode, YamlTree};
+use crate::foundation::{Diagnostic, Span, YamlNode};
 use crate::publication::Author;
-
-use super::front_block::FrontBlock;
 
 /// A value and where it stands in the draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,23 +62,8 @@ pub enum Status {
     Ready,
 }
 
-impl FrontMatter {
-    /// Reads what stands in `block`.
-    pub(super) fn read(source: &Arc<Source>, block: Option<&FrontBlock>) -> Self {
-        let mut front = Self {
-            span: block.map(|block| block.span),
-            ..Self::default()
-        };
-        let Some(block) = block else { return front };
-        match YamlTree::parse_at(block.yaml.of(source.text()), block.yaml.start) {
-            Ok(tree) => front.tree = Some(tree.root),
-            Err(error) => {
-                let at = Location::new(source, Span::at(error.offset));
-                front
-                    .faults
-                    .push(Diagnostic::error("front-matter-unreadable", at, error.message));
-            }
-        }
-        front
+impl<T> From<(T, Span)> for Spanned<T> {
+    fn from((value, span): (T, Span)) -> Self {
+        Self { value, span }
     }
 }

@@ -39,7 +39,7 @@ impl Heading {
     }
 }
 
-/// The inside of `## Heading ##` (CommonMark section 4.2).
+/// The inside of `## Heading ##` (section 4.2 of the Markdown specification).
 fn inside_hashes(filled: &str, block: Span) -> Span {
     let line = block.of(filled);
     let line = line.lines().next().unwrap_or_default();
@@ -55,7 +55,7 @@ fn inside_hashes(filled: &str, block: Span) -> Span {
     Span::new(start, start + content.len())
 }
 
-/// The lines above a setext heading's underline (CommonMark section 4.3), less the link reference definitions above them.
+/// The lines above a setext heading's underline (section 4.3 there), less the link reference definitions above them.
 fn above_underline(filled: &str, block: &Block<'_>) -> Span {
     let whole = block.span.of(filled);
     let content = whole.rfind('\n').map_or(whole, |at| &whole[..at]).trim_end();

@@ -1,6 +1,6 @@
 //! The Markdown that drafts are written in.
 
-/// CommonMark with tables, strikethrough and bare URLs as links. Whoever parses a part of a draft takes these, so that what is counted and
+/// Standard Markdown with tables, strikethrough and bare URLs as links. Whoever parses a part of a draft takes these, so that what is counted and
 /// checked is what is rendered.
 pub fn markdown_options() -> comrak::Options<'static> {
     let mut options = comrak::Options::default();

@@ -5,15 +5,20 @@
 
 mod block;
 mod bullet;
+mod definition;
 mod draft;
 mod filling;
 mod fold_heading;
 mod front_block;
 mod front_matter;
+mod front_reader;
+mod front_values;
 mod heading;
 mod issue;
 mod markdown;
+mod meaning;
 mod outline;
+mod read_draft;
 mod tag;
 mod visible_text;
 mod words;

@@ -7,12 +7,16 @@ use crate::foundation::Span;
 
 use super::block::{Block, Lines};
 use super::bullet::{bullets_of, typed_bullets_of};
+use super::definition::definitions_in;
 use super::filling::filled;
 use super::words::words_below;
 use super::{DraftSection, Heading, Lead, Tag, TagKind, markdown_options, scan_tags};
 
 /// Trees deeper than this are a mistake or an attack: what walks them later may do so by recursion.
 const DEEPEST: usize = 100;
+
+/// The rule of what nests too deeply.
+pub(super) const TOO_DEEP: &str = "nested-too-deeply";
 
 /// What a draft's Markdown consists of. Spans count from its own start.
 #[derive(Debug, Default)]
@@ -21,6 +25,7 @@ pub(super) struct Outline {
     pub(super) lead: Lead,
     pub(super) sections: Vec<DraftSection>,
     pub(super) strays: Vec<Span>,
+    pub(super) definitions: Vec<Span>,
     /// The first block that nests too deeply.
     pub(super) too_deep: Option<Span>,
 }
@@ -42,6 +47,8 @@ struct Outliner<'t> {
     part: Part,
     /// What stands before the first heading: strays where a title follows, the lead where none does.
     before: Vec<(Span, usize, bool)>,
+    /// Blocks of code and HTML.
+    literal: Vec<Span>,
     outline: Outline,
 }
 
@@ -60,6 +67,7 @@ impl Outline {
             tags: &tags,
             part: Part::BeforeTitle,
             before: Vec::new(),
+            literal: Vec::new(),
             outline: Self::default(),
         };
         for block in lines.children(root, filled.len()) {
@@ -100,6 +108,9 @@ impl Outliner<'_> {
 
     fn take_content(&mut self, block: &Block<'_>) {
         let words = words_below(block.node);
+        if block.is_literal() {
+            self.literal.push(block.span);
+        }
         let hidden = block.is_comment() || self.is_unseen(block.span);
         match self.part {
             Part::BeforeTitle => self.before.push((block.span, words, hidden)),
@@ -157,6 +168,7 @@ impl Outliner<'_> {
     }
 
     fn finished(mut self) -> Outline {
+        self.outline.definitions = definitions_in(self.text, &self.literal);
         let before = std::mem::take(&mut self.before);
         if self.outline.title.is_some() {
             let strays = before

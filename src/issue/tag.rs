@@ -28,11 +28,15 @@ pub enum TagKind {
 }
 
 impl Tag {
-    /// What stands between the braces of a closed tag, without white space and the marks that trim it (`{{-`, `-%}`).
+    /// What stands between the braces, without white space and the marks that trim it (`{{-`, `-%}`).
     pub fn inner<'a>(&self, text: &'a str) -> &'a str {
-        let whole = self.span.of(text);
-        let cut = if self.closed { 2 } else { 0 };
-        let inner = whole.get(2..whole.len().saturating_sub(cut)).unwrap_or_default();
+        let end = match self.kind {
+            TagKind::Expression => "}}",
+            TagKind::Statement => "%}",
+            TagKind::Comment => "#}",
+        };
+        let inner = self.span.of(text).get(2..).unwrap_or_default();
+        let inner = inner.strip_suffix(end).unwrap_or(inner);
         let inner = inner.strip_prefix(['-', '+']).unwrap_or(inner);
         inner.strip_suffix(['-', '+']).unwrap_or(inner).trim()
     }

@@ -4,9 +4,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::foundation::{Address, Severity, Source, Span};
+use crate::foundation::{Address, Diagnostic, Location, Severity, Source, Span, YamlTree};
 
-use super::{Author, Relay, Structure, Unsubscribe};
+use super::value::{duration, email, language, line, list_id, name, paragraph, path, web_address};
+use super::{Author, Fault, Named, Reader, ReaderRules, Relay, Structure, Unsubscribe};
+
+const RULES: ReaderRules = ReaderRules::one("configuration");
+const LANGUAGE: &str = "en";
+const LATE_JOINERS: Duration = Duration::from_hours(14 * 24);
+const LEDGER: &str = ".digest/ledger.db";
 
 /// Everything digest.yaml says, checked and with its defaults filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +23,7 @@ pub struct Config {
     pub id: String,
     /// The newsletter's name.
     pub title: String,
-    /// Its language (BCP 47).
+    /// Its language (BCP 47); English where the file does not say.
     pub language: String,
     /// Who the mail is from.
     pub from: Sender,
@@ -84,6 +90,73 @@ pub enum RuleSetting {
 }
 
 impl Config {
+    /// Reads digest.yaml; else all its mistakes, in the order in which they stand.
+    pub fn read(source: &Arc<Source>) -> Result<Self, Vec<Diagnostic>> {
+        let tree = YamlTree::parse(source.text()).map_err(|error| {
+            let location = Location::new(source, Span::at(error.offset));
+            vec![Diagnostic::error(RULES.wrong, location, error.message)]
+        })?;
+        let (config, findings) = Reader::read(source, &tree.root, RULES, |reader| {
+            Self::read_keys(source, reader)
+        });
+        match config {
+            Some(config) if findings.is_empty() => Ok(config),
+            _ => Err(findings),
+        }
+    }
+
+    fn read_keys(source: &Arc<Source>, reader: &mut Reader<'_>) -> Option<Self> {
+        let id = reader.required("id", "weekly.example.org", list_id);
+        let title = reader.required("title", "Our Weekly", line);
+        let language = reader.optional("language", language);
+        let from = reader.required_map(
+            "from",
+            "{ name: Our Weekly, email: weekly@example.org }",
+            Sender::read,
+        );
+        let reply_to = reader.optional("reply_to", email);
+        let bounce = reader.optional("bounce", email);
+        let postal_address = reader.optional("postal_address", paragraph);
+        let homepage = reader.optional("homepage", |text| web_address(text).map(|address| address.url));
+        let authors = reader.named_maps("authors", line, |_, reader| Author::read(reader));
+        let structure = reader.map("structure", |reader| Some(Structure::read(reader)));
+        let lists = reader.named_maps("lists", name, |name, reader| {
+            let title = reader.optional("title", line);
+            Some(title.unwrap_or_else(|| name.to_owned()))
+        });
+        let relay = reader.map("relay", Relay::read);
+        let unsubscribe = reader.map("unsubscribe", |reader| Some(Unsubscribe::read(reader)));
+        let late_joiners = reader.optional("late_joiners", duration);
+        let ledger = reader.optional("ledger", ledger);
+        let check = reader.map("check", |reader| Some(CheckSettings::read(reader)));
+        let named_list = |list: Named<String>| ListSettings {
+            name: list.name,
+            title: list.value,
+        };
+        Some(Self {
+            source: Arc::clone(source),
+            id: id?,
+            title: title?,
+            language: language.unwrap_or_else(|| LANGUAGE.to_owned()),
+            from: from?,
+            reply_to,
+            bounce,
+            postal_address,
+            homepage,
+            authors: authors
+                .into_iter()
+                .map(|author| (author.name, author.value))
+                .collect(),
+            structure: structure.unwrap_or_default(),
+            lists: lists.into_iter().map(named_list).collect(),
+            relay,
+            unsubscribe: unsubscribe.unwrap_or_default(),
+            late_joiners: late_joiners.unwrap_or(LATE_JOINERS),
+            ledger: ledger.unwrap_or_else(|| PathBuf::from(LEDGER)),
+            check: check.unwrap_or_default(),
+        })
+    }
+
     /// The author with a key.
     pub fn author(&self, key: &str) -> Option<&Author> {
         self.authors
@@ -100,5 +173,62 @@ impl Config {
     /// The envelope sender: the bounce address, else the From address (RFC 5321 section 4.1.1.2).
     pub fn envelope_sender(&self) -> &Address {
         self.bounce.as_ref().unwrap_or(&self.from.email)
+    }
+}
+
+impl Sender {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        let name = reader.required("name", "Our Weekly", line);
+        let email = reader.required("email", "weekly@example.org", email);
+        Some(Self {
+            name: name?,
+            email: email?,
+        })
+    }
+}
+
+impl Default for CheckSettings {
+    fn default() -> Self {
+        Self {
+            fail_on: Severity::Warning,
+            rules: Vec::new(),
+        }
+    }
+}
+
+impl CheckSettings {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let fail_on = reader.optional("fail_on", str::parse);
+        let rules = reader.named_values("rules", line, RuleSetting::parse);
+        Self {
+            fail_on: fail_on.unwrap_or(Self::default().fail_on),
+            rules: rules
+                .into_iter()
+                .map(|rule| (rule.name, rule.span, rule.value))
+                .collect(),
+        }
+    }
+}
+
+impl RuleSetting {
+    fn parse(text: &str) -> Result<Self, Fault> {
+        if text == "off" {
+            return Ok(Self::Off);
+        }
+        text.parse().map(Self::At).map_err(|_| {
+            let fault = Fault::new(format!("`{text}` is no setting of a rule"));
+            fault.hinted("write `off`, `info`, `warning` or `error`")
+        })
+    }
+}
+
+fn ledger(text: &str) -> Result<PathBuf, Fault> {
+    match text.split_once("://") {
+        None => path(text),
+        Some((_, rest)) => {
+            // The URL of a database often holds a password.
+            let fault = Fault::new("only SQLite is supported by this build").concealing(rest);
+            Err(fault.hinted("write the path of a file, as `.digest/ledger.db`"))
+        }
     }
 }

@@ -7,6 +7,8 @@ pub struct Fault {
     pub message: String,
     /// What to write instead.
     pub hint: Option<String>,
+    /// A part of the text that must not be shown again.
+    pub secret: Option<String>,
 }
 
 impl Fault {
@@ -15,6 +17,7 @@ impl Fault {
         Self {
             message: message.into(),
             hint: None,
+            secret: None,
         }
     }
 
@@ -24,10 +27,23 @@ impl Fault {
         self.hint = Some(hint.into());
         self
     }
+
+    /// The same fault, about a text of which `secret` must not be shown again.
+    #[must_use]
+    pub fn concealing(mut self, secret: impl Into<String>) -> Self {
+        self.secret = Some(secret.into());
+        self
+    }
 }
 
 impl From<String> for Fault {
     fn from(message: String) -> Self {
+        Self::new(message)
+    }
+}
+
+impl From<&str> for Fault {
+    fn from(message: &str) -> Self {
         Self::new(message)
     }
 }

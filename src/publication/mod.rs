@@ -9,8 +9,10 @@ mod fault;
 mod folder;
 mod reader;
 mod relay;
+mod relay_url;
 mod structure;
 mod unsubscribe;
+pub mod value;
 
 pub use author::Author;
 pub use config::{CheckSettings, Config, ListSettings, RuleSetting, Sender};

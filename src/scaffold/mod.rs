@@ -1,1 +1,5 @@
 //! New publications and new drafts.
+
+mod init;
+
+pub use init::{Initialised, init};

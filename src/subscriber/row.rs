@@ -1,5 +1,7 @@
 //! A list's row, usable or not.
 
+use crate::foundation::CanonicalAddress;
+
 use super::Subscriber;
 
 /// What one row of a list came to. Every row read is one of these, so that tables add up to the rows of the file.
@@ -21,4 +23,18 @@ pub enum Row {
         /// Why it cannot be used: lower case, no final period.
         reason: String,
     },
+}
+
+impl Row {
+    /// Its line in the file, from 1.
+    pub fn line(&self) -> usize {
+        match self {
+            Self::Usable { line, .. } | Self::Unusable { line, .. } => *line,
+        }
+    }
+
+    /// Whether it is the row of an address.
+    pub fn is(&self, address: &CanonicalAddress) -> bool {
+        matches!(self, Self::Usable { subscriber, .. } if subscriber.address.canonical() == *address)
+    }
 }

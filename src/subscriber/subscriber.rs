@@ -34,3 +34,20 @@ pub enum Status {
     /// Has not confirmed yet.
     Pending,
 }
+
+impl Status {
+    /// Whether a person of this status gets mail.
+    pub fn gets_mail(self) -> bool {
+        self == Self::Active
+    }
+
+    /// The word that lists write for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Unsubscribed => "unsubscribed",
+            Self::Bounced => "bounced",
+            Self::Pending => "pending",
+        }
+    }
+}

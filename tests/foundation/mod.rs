@@ -1,1 +1,11 @@
 //! Tests of `foundation`.
+
+mod address;
+mod atomic_file;
+mod count;
+mod key;
+mod mask;
+mod nearest;
+mod rate;
+mod source;
+mod yaml_tree;

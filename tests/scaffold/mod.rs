@@ -1,1 +1,3 @@
 //! Tests of `scaffold`.
+
+mod init;

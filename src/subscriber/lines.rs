@@ -1,0 +1,89 @@
+//! The physical lines of a text, whatever ends them.
+
+use std::io::{self, BufRead};
+
+/// The longest line that is kept, in bytes: no subscriber fills one, and a file without line ends must not fill the memory.
+pub(super) const LONGEST: usize = 256 * 1024;
+
+/// A line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Its number, from 1.
+    pub(super) number: usize,
+    /// Where it begins, in bytes of UTF-8 (a byte order mark not counted).
+    pub(super) start: usize,
+    /// Where the next begins.
+    pub(super) end: usize,
+    /// Its text without its end; of a line that is too long, the beginning.
+    pub(super) text: String,
+    /// Whether it was longer than can be kept.
+    pub(super) cut: bool,
+}
+
+/// Reads lines that end in LF, CR LF or CR, as spreadsheets of every age write them.
+pub(super) struct Lines<R> {
+    inner: R,
+    number: usize,
+    at: usize,
+}
+
+impl<R: BufRead> Lines<R> {
+    pub(super) fn new(inner: R) -> Self {
+        Self {
+            inner,
+            number: 0,
+            at: 0,
+        }
+    }
+
+    /// The next line; `None` at the end.
+    pub(super) fn next(&mut self) -> io::Result<Option<Line>> {
+        let start = self.at;
+        let mut bytes = Vec::new();
+        let mut ended = false;
+        while !ended {
+            let available = self.fill()?;
+            if available.is_empty() {
+                break;
+            }
+            let end = available.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+            let content = end.unwrap_or(available.len());
+            let room = (LONGEST + 1).saturating_sub(bytes.len());
+            bytes.extend_from_slice(&available[..content.min(room)]);
+            let carriage_return = end.is_some_and(|end| available[end] == b'\r');
+            ended = end.is_some();
+            self.advance(content + usize::from(ended));
+            if carriage_return && self.fill()?.first() == Some(&b'\n') {
+                self.advance(1);
+            }
+        }
+        if self.at == start {
+            return Ok(None);
+        }
+        self.number += 1;
+        let cut = bytes.len() > LONGEST;
+        Ok(Some(Line {
+            number: self.number,
+            start,
+            end: self.at,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+            cut,
+        }))
+    }
+
+    fn fill(&mut self) -> io::Result<&[u8]> {
+        loop {
+            match self.inner.fill_buf() {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+                Ok(_) => break,
+            }
+        }
+        self.inner.fill_buf()
+    }
+
+    fn advance(&mut self, bytes: usize) {
+        self.inner.consume(bytes);
+        self.at += bytes;
+    }
+}

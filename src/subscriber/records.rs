@@ -1,0 +1,156 @@
+//! The records of a CSV text.
+//!
+//! The `csv` crate reads a file whose quotation marks are right. In a list that people edit, one mark too many would make it swallow every
+//! row up to the next one; here a record that a mark keeps open for too long is that row's fault alone, and the next line is a row again.
+
+use std::collections::VecDeque;
+use std::io::{self, BufRead};
+
+use super::lines::{Line, Lines};
+
+/// A cell may hold line ends, within reason: so many lines a record, and so many bytes.
+const MOST_LINES: usize = 64;
+const LONGEST: usize = 64 * 1024;
+
+/// A record: one line, or several where a quoted cell holds line ends.
+#[derive(Debug)]
+pub(super) struct Record {
+    /// The lines it stands on, the first being its own.
+    pub(super) lines: Vec<Line>,
+    /// Its cells (RFC 4180 section 2), line ends in them as `\n`.
+    pub(super) cells: Vec<String>,
+    /// Why it cannot be trusted.
+    pub(super) fault: Option<RecordFault>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum RecordFault {
+    /// A quotation mark opens a cell and none closes it.
+    Unclosed,
+    /// The line is longer than any row.
+    TooLong,
+}
+
+/// Reads records, blank lines left out.
+pub(super) struct Records<R> {
+    lines: Lines<R>,
+    /// Lines that were read ahead.
+    ahead: VecDeque<Line>,
+    pub(super) delimiter: char,
+}
+
+impl<R: BufRead> Records<R> {
+    pub(super) fn new(text: R, delimiter: char) -> Self {
+        Self {
+            lines: Lines::new(text),
+            ahead: VecDeque::new(),
+            delimiter,
+        }
+    }
+
+    /// The text of the next line that is not blank, which stays to be read.
+    pub(super) fn peek(&mut self) -> io::Result<Option<&str>> {
+        let line = self.line()?;
+        if let Some(line) = line {
+            self.ahead.push_front(line);
+        }
+        Ok(self.ahead.front().map(|line| line.text.as_str()))
+    }
+
+    /// The next record; `None` at the end.
+    pub(super) fn next(&mut self) -> io::Result<Option<Record>> {
+        let Some(first) = self.line()? else {
+            return Ok(None);
+        };
+        if first.cut {
+            return Ok(Some(Record {
+                cells: Vec::new(),
+                lines: vec![first],
+                fault: Some(RecordFault::TooLong),
+            }));
+        }
+        let mut text = first.text.clone();
+        let mut lines = vec![first];
+        loop {
+            let (cells, open) = split(&text, self.delimiter);
+            if !open {
+                return Ok(Some(Record {
+                    lines,
+                    cells,
+                    fault: None,
+                }));
+            }
+            let within_reason = lines.len() < MOST_LINES && text.len() < LONGEST;
+            let next = if within_reason { self.any_line()? } else { None };
+            let Some(next) = next else {
+                return Ok(Some(self.cut_short(lines)));
+            };
+            text.push('\n');
+            text.push_str(&next.text);
+            lines.push(next);
+        }
+    }
+
+    /// Takes a record of several lines for its first line alone: the others are to be read again.
+    pub(super) fn cut_short(&mut self, lines: Vec<Line>) -> Record {
+        let mut lines = lines.into_iter();
+        let first: Vec<Line> = lines.by_ref().take(1).collect();
+        for line in lines.rev() {
+            self.ahead.push_front(line);
+        }
+        let cells = first.first().map(|line| split(&line.text, self.delimiter).0);
+        Record {
+            cells: cells.unwrap_or_default(),
+            lines: first,
+            fault: Some(RecordFault::Unclosed),
+        }
+    }
+
+    /// The next line that is not blank.
+    fn line(&mut self) -> io::Result<Option<Line>> {
+        loop {
+            match self.any_line()? {
+                Some(line) if line.text.trim().is_empty() && !line.cut => {}
+                line => return Ok(line),
+            }
+        }
+    }
+
+    fn any_line(&mut self) -> io::Result<Option<Line>> {
+        match self.ahead.pop_front() {
+            Some(line) => Ok(Some(line)),
+            None => self.lines.next(),
+        }
+    }
+}
+
+/// The cells of a record, and whether the last is quoted and still open. A quotation mark counts only at a cell's start; what follows
+/// the one that closes it belongs to the cell as it is.
+pub(super) fn split(text: &str, delimiter: char) -> (Vec<String>, bool) {
+    let mut cells = Vec::new();
+    let mut cell = String::new();
+    let mut quoted = false;
+    let mut at_start = true;
+    let mut characters = text.chars().peekable();
+    while let Some(c) = characters.next() {
+        match c {
+            '"' if quoted => {
+                if characters.next_if_eq(&'"').is_some() {
+                    cell.push('"');
+                } else {
+                    quoted = false;
+                }
+            }
+            '"' if at_start => quoted = true,
+            c if c == delimiter && !quoted => {
+                cells.push(std::mem::take(&mut cell));
+                at_start = true;
+                continue;
+            }
+            c => cell.push(c),
+        }
+        at_start = false;
+    }
+    cells.push(cell);
+    (cells, quoted)
+}
