@@ -1,6 +1,6 @@
 //! What a rule sees that looks at one list.
 
-use super::{Finding, CheckedList};
+use super::{CheckedList, Finding};
 
 /// One list.
 pub(super) struct ListScope<'a> {

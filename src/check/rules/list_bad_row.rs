@@ -45,9 +45,16 @@ fn check(scope: &ListScope<'_>) -> Vec<Finding> {
                 last = line;
                 continue;
             }
-            Ok(Row::Unusable { line, written, reason }) => (line, written, reason),
+            Ok(Row::Unusable {
+                line,
+                written,
+                reason,
+            }) => (line, written, reason),
             Err(failure) => {
-                findings.push(scope.finding(last, format!("the list cannot be read below this line: {failure}")));
+                findings.push(scope.finding(
+                    last,
+                    format!("the list cannot be read below this line: {failure}"),
+                ));
                 break;
             }
         };

@@ -42,7 +42,10 @@ fn check(scope: &ListScope<'_>) -> Vec<Finding> {
         };
         let first = *first_lines.entry(subscriber.address.canonical()).or_insert(line);
         if first != line {
-            let message = format!("`{}` stands on this list already, on line {first}", subscriber.address);
+            let message = format!(
+                "`{}` stands on this list already, on line {first}",
+                subscriber.address
+            );
             findings.push(scope.finding(line, message).hinted("keep the row that is right"));
         }
     }

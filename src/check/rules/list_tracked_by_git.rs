@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::check::{Check, Family, Finding, CheckedList, PublicationScope, Rule, is_reserved};
+use crate::check::{Check, CheckedList, Family, Finding, PublicationScope, Rule, is_reserved};
 use crate::foundation::{Severity, plural};
 use crate::subscriber::Row;
 
@@ -35,7 +35,10 @@ pub(in crate::check) const RULE: Rule = Rule {
 
 fn check(scope: &PublicationScope<'_>) -> Vec<Finding> {
     let tracked = tracked(scope.root, scope.lists);
-    let lists = scope.lists.iter().filter(|list| tracked.contains(list.path.as_path()));
+    let lists = scope
+        .lists
+        .iter()
+        .filter(|list| tracked.contains(list.path.as_path()));
     lists.filter_map(finding).collect()
 }
 
@@ -43,11 +46,16 @@ fn finding(list: &CheckedList) -> Option<Finding> {
     let people = match people(list) {
         0 => return None,
         1 => "the address of a real person".to_owned(),
-        people => format!("the addresses of {}", plural(people, "real person").replace("persons", "people")),
+        people => format!(
+            "the addresses of {}",
+            plural(people, "real person").replace("persons", "people")
+        ),
     };
     let shown = list.shown.display();
     let message = format!("this list has {people}, and git tracks it");
-    let hint = format!("write `{shown}` into .gitignore and run `git rm --cached {shown}`; what was pushed already is out");
+    let hint = format!(
+        "write `{shown}` into .gitignore and run `git rm --cached {shown}`; what was pushed already is out"
+    );
     Some(Finding::new(list.line(1), message).hinted(hint))
 }
 
