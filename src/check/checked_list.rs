@@ -42,7 +42,11 @@ impl CheckedList {
 
     /// Puts the text of their lines into findings about this list: all at once, since the file is read for it.
     pub(super) fn illustrate(&self, findings: &mut [Diagnostic]) {
-        let numbers: BTreeSet<usize> = findings
+        let mut own: Vec<&mut Diagnostic> = findings
+            .iter_mut()
+            .filter(|found| found.location.source.path() == self.shown)
+            .collect();
+        let numbers: BTreeSet<usize> = own
             .iter()
             .map(|found| found.location.source.first_line())
             .collect();
@@ -53,7 +57,7 @@ impl CheckedList {
         let Ok(lines) = List::excerpts(&self.path, &self.shown, &numbers) else {
             return;
         };
-        for found in findings {
+        for found in &mut own {
             if let Some(source) = lines.get(&found.location.source.first_line()) {
                 let span = Span::new(0, source.text().trim_end().len());
                 found.location = Location::new(&Arc::new(source.clone()), span);

@@ -1,6 +1,6 @@
 //! The check itself: what was read, rule by rule.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::foundation::{Diagnostic, Failure};
@@ -8,8 +8,8 @@ use crate::issue::Draft;
 use crate::publication::Publication;
 
 use super::{
-    Check, CheckedList, DraftScope, DraftsScope, Finding, Findings, ListScope, Material, PublicationScope,
-    Rule, Settings, Targets,
+    Check, Columns, DraftScope, DraftsScope, Finding, Findings, ListScope, Material, PublicationScope, Rule,
+    Settings, Targets,
 };
 
 /// Checks what a publication holds. It needs no secret, no ledger and no network; lists that are not there are done without.
@@ -63,6 +63,9 @@ impl<'a> Checker<'a> {
             let found = self.run(rule, material, &scopes, &together);
             diagnostics.extend(found);
         }
+        for list in &material.lists {
+            list.illustrate(&mut diagnostics);
+        }
         let ids = material.drafts.iter().filter_map(|draft| draft.front.id.as_ref());
         let ids = ids.map(|id| id.value.clone()).collect();
         Findings::new(diagnostics, ids, material.files())
@@ -107,37 +110,5 @@ impl<'a> Checker<'a> {
             .filter(|path| !checked.contains(self.publication.shown(path)))
             .filter_map(|path| Draft::read(&path, self.publication.shown(&path)).ok())
             .collect()
-    }
-}
-
-/// The columns of the lists that are there.
-struct Columns(BTreeMap<String, BTreeSet<String>>);
-
-impl Columns {
-    /// The columns of the lists that the drafts name.
-    fn of(publication: &Publication, material: &Material) -> Self {
-        let mut columns = BTreeMap::new();
-        for list in material.drafts.iter().flat_map(|draft| &draft.front.lists) {
-            let path = publication.list_path(&list.value).ok().flatten();
-            let (Some(path), false) = (path, columns.contains_key(&list.value)) else {
-                continue;
-            };
-            if let Ok(found) = CheckedList::columns(&path, publication.shown(&path)) {
-                columns.insert(list.value.clone(), found);
-            }
-        }
-        Self(columns)
-    }
-
-    /// The columns of an issue's lists, where at least one of them is there.
-    fn of_issue(&self, draft: &Draft) -> Option<BTreeSet<String>> {
-        let lists = draft
-            .front
-            .lists
-            .iter()
-            .filter_map(|list| self.0.get(&list.value));
-        lists
-            .cloned()
-            .reduce(|all, more| all.union(&more).cloned().collect())
     }
 }

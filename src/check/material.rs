@@ -47,6 +47,7 @@ impl Material {
                 Err(failure) => material.unread_lists.push(Unread::new(shown, failure)),
             }
         }
+        material.unread_lists.extend(ambiguous(files, publication));
         material
     }
 
@@ -54,6 +55,22 @@ impl Material {
     pub(super) fn files(&self) -> usize {
         self.drafts.len() + self.unread_drafts.len() + self.lists.len() + self.unread_lists.len()
     }
+}
+
+/// Lists that have two files: which of them counts cannot be known.
+fn ambiguous(files: &Files, publication: &Publication) -> Vec<Unread> {
+    let names = publication.config.lists.iter().map(|list| list.name.as_str());
+    let checked = names.filter(|name| {
+        files
+            .lists
+            .iter()
+            .any(|path| path.file_stem() == Some(name.as_ref()))
+    });
+    let folder = publication.lists_folder();
+    let failures = checked.filter_map(|name| publication.list_path(name).err());
+    failures
+        .map(|failure| Unread::new(publication.shown(&folder), failure))
+        .collect()
 }
 
 impl Unread {

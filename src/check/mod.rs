@@ -8,6 +8,7 @@
 mod checked_list;
 mod checker;
 mod cleared;
+mod columns;
 mod draft_scope;
 mod drafts_scope;
 mod explain;
@@ -36,6 +37,7 @@ pub use rule::{Family, Rule};
 pub use targets::Targets;
 
 use checked_list::CheckedList;
+use columns::Columns;
 use draft_scope::DraftScope;
 use drafts_scope::DraftsScope;
 use finding::Finding;

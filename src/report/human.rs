@@ -51,7 +51,15 @@ fn drawn(diagnostic: &Diagnostic, look: Look) -> String {
     let message: String = diagnostic.message.split('\n').collect::<Vec<_>>().join(" ");
     let mut group = Group::with_title(level.primary_title(message).id(diagnostic.rule));
     group = match &excerpt {
-        None => group.element(Origin::path(&path)),
+        None => {
+            // An excerpt of a list whose line could not be read again still has its number.
+            let origin = Origin::path(&path);
+            group.element(if position.line > 1 {
+                origin.line(position.line)
+            } else {
+                origin
+            })
+        }
         Some(excerpt) => {
             let place = AnnotationKind::Primary.span(excerpt.span.clone());
             let snippet = Snippet::source(&excerpt.text)
