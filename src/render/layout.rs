@@ -114,7 +114,9 @@ fn inline(html: &str, template: &Location) -> Result<String, Vec<Diagnostic>> {
 /// The inliner puts the sheet that has to stay first in the head. There it pushes the page's encoding out of the first 1,024 bytes, where
 /// it must be (WHATWG HTML section 4.2.5.4).
 fn with_sheet_last(html: &str) -> Option<String> {
-    let start = html.find("<style>").filter(|start| html[..*start].ends_with("<head>"))?;
+    let start = html
+        .find("<style>")
+        .filter(|start| html[..*start].ends_with("<head>"))?;
     let end = start + html[start..].find("</style>")? + "</style>".len();
     let head_end = end + html[end..].find("</head>")?;
     let (sheet, rest) = (&html[start..end], &html[end..head_end]);
