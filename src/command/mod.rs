@@ -1,6 +1,7 @@
 //! The command line: one file a subcommand, a struct whose fields are its flags and whose documentation is its help.
 
 mod arguments;
+mod cancel;
 mod check;
 mod context;
 mod draft_argument;
@@ -8,8 +9,14 @@ mod explain;
 mod init;
 mod new;
 mod options;
+mod resolve;
 mod rules;
+mod send;
+mod send_events;
+mod send_test;
+mod status;
 mod subcommand;
+mod subscribers;
 
 pub use arguments::Arguments;
 pub use context::Context;
