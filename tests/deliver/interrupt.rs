@@ -82,6 +82,18 @@ async fn the_second_leaves_the_awaited_in_doubt() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_first_does_not_wait_for_a_message_that_is_half_written() {
+    let interrupt = Interrupt::new();
+    let server = interrupting(&interrupt, Step::Body, 1, Some(Act::Stall));
+    let desk = Arc::new(Desk::with(&server, 1).holding_text(&"0123456789\r\n".repeat(100_000)));
+    let began = tokio::time::Instant::now();
+    let (ended, _) = run_until(&server, settings(), &desk, &interrupt).await;
+    assert_eq!(ended, Ended::Interrupted);
+    assert_eq!(desk.outcome(), Outcome::NotHandedOver);
+    assert!(began.elapsed() < Duration::from_secs(1));
+}
+
+#[tokio::test(start_paused = true)]
 async fn one_before_the_start_sends_nothing() {
     let interrupt = Interrupt::new();
     interrupt.raise();

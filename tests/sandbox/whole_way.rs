@@ -132,3 +132,47 @@ async fn a_later_sandbox_continues_the_same_maildir() {
     let first = kept(folder.path()).remove(0);
     assert!(first.contains("Delivered-To: "), "{first}");
 }
+
+#[tokio::test]
+async fn a_port_where_nobody_listens_is_told_as_such() {
+    let folder = tempfile::tempdir().unwrap();
+    let sandbox = Sandbox::start(folder.path().to_owned()).await.unwrap();
+    let port = sandbox.port();
+    sandbox.stop().await;
+    let numbers = Arc::new(Numbers {
+        last: 1,
+        next: AtomicI64::new(1),
+        accepted: AtomicI64::new(0),
+    });
+    let mut settings = Settings::new("127.0.0.1", port);
+    settings.patience = std::time::Duration::ZERO;
+    let (events, _listener) = mpsc::unbounded_channel();
+    let ended = deliver(
+        settings,
+        numbers,
+        Arc::new(Indifferent),
+        events,
+        &Interrupt::new(),
+    )
+    .await;
+    let Ended::Stopped(stop) = ended else {
+        panic!("{ended:?}");
+    };
+    assert_eq!(
+        stop.message(),
+        format!("the relay `127.0.0.1:{port}` cannot be reached: connection refused")
+    );
+}
+
+/// A journal that takes any outcome.
+struct Indifferent;
+
+impl Journal for Indifferent {
+    async fn intend(&self, _: Attempt) -> Result<bool, JournalFault> {
+        Ok(true)
+    }
+
+    async fn record(&self, _: Attempt, _: Outcome) -> Result<(), JournalFault> {
+        Ok(())
+    }
+}
