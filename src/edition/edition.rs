@@ -1,5 +1,7 @@
 //! Everything a copy is made of, but for the subscriber.
 
+use std::fmt::Write as _;
+
 use serde::{Deserialize, Serialize};
 
 use super::Slotted;
@@ -44,4 +46,23 @@ pub struct LinkStyle {
     pub mailto: Option<String>,
     /// Whether `List-Unsubscribe-Post` goes out.
     pub one_click: bool,
+}
+
+impl Edition {
+    /// The JSON that a plan freezes: keys in the order above, so that equal editions are equal bytes.
+    #[expect(clippy::missing_panics_doc, reason = "it cannot: see there")]
+    pub fn to_frozen_json(&self) -> String {
+        serde_json::to_string(self)
+            .expect("an edition is strings, lists and truth values, all of which JSON has")
+    }
+
+    /// SHA-256 of [`Edition::to_frozen_json`], in lower-case hex: two editions with one hash send the same bytes.
+    pub fn hash(&self) -> String {
+        let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, self.to_frozen_json().as_bytes());
+        digest.as_ref().iter().fold(String::new(), |mut hex, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+    }
 }

@@ -1,7 +1,9 @@
 //! An issue made ready for everyone: the same for all, with slots where a subscriber's own values go.
 
 mod edition;
+mod paragraph;
 mod slot;
 
 pub use edition::{Edition, LinkStyle};
+pub use paragraph::wrapped;
 pub use slot::{Piece, Place, Slotted};

@@ -1,1 +1,4 @@
 //! Tests of `render`.
+
+mod bench;
+mod slots;

@@ -1,0 +1,47 @@
+//! Paragraphs of plain text, wrapped.
+
+use textwrap::core::Word;
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
+
+/// `text` in lines of at most `width` columns (East Asian wide characters count two), the first line begun with `first_indent` and each
+/// further one with `indent`. A line end in `text` is kept; words longer than a line, and addresses of pages, stay whole. No line ends
+/// in white space, and the last has no line end.
+pub fn wrapped(text: &str, first_indent: &str, indent: &str, width: usize) -> String {
+    let options = Options::new(width)
+        .initial_indent(first_indent)
+        .subsequent_indent(indent)
+        .break_words(false)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .wrap_algorithm(WrapAlgorithm::FirstFit)
+        .word_separator(WordSeparator::Custom(words));
+    let text = collapsed(text);
+    let lines = textwrap::wrap(&text, options);
+    let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
+    lines.join("\n")
+}
+
+/// Runs of spaces become one, as in HTML: a slot that was filled with nothing leaves no gap. Line ends stay.
+fn collapsed(text: &str) -> String {
+    let line = |line: &str| {
+        let words: Vec<&str> = line.split([' ', '\t']).filter(|word| !word.is_empty()).collect();
+        words.join(" ")
+    };
+    text.split('\n').map(line).collect::<Vec<String>>().join("\n")
+}
+
+/// Break opportunities by UAX #14, but none inside what looks like an address: `https://example.org/a-b` is useless in two halves.
+fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let mut found = Vec::new();
+    for chunk in line.split_inclusive(' ') {
+        if is_address(chunk) {
+            found.push(Word::from(chunk));
+        } else {
+            found.extend(WordSeparator::UnicodeBreakProperties.find_words(chunk));
+        }
+    }
+    Box::new(found.into_iter())
+}
+
+fn is_address(chunk: &str) -> bool {
+    chunk.contains("://") || chunk.contains("www.") || chunk.contains('@')
+}

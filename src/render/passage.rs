@@ -1,0 +1,225 @@
+//! A part of a draft, rendered: Markdown in, HTML and plain text out, slots as tokens in both.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use comrak::nodes::NodeValue;
+use comrak::{Arena, Node, parse_document};
+use minijinja::{Environment, Value};
+
+use crate::foundation::{Diagnostic, Location, Source, Span};
+use crate::issue::{Part, markdown_options};
+
+use super::code::tags_in_code;
+use super::engine::{Escape, cause, engine};
+use super::footnotes::Footnotes;
+use super::inline_text::InlineText;
+use super::markdown_text::MarkdownText;
+use super::prepared::Unprepared;
+use super::settle::Settling;
+use super::stage::{Held, Stage};
+
+/// Renders the parts of one draft.
+pub(super) struct Drafting<'a> {
+    stage: &'a Stage,
+    source: &'a Arc<Source>,
+    engine: Environment<'static>,
+    context: Value,
+    /// The links of all parts so far.
+    pub footnotes: Footnotes,
+}
+
+/// A part, rendered.
+#[derive(Debug, Default)]
+pub(super) struct Passage {
+    /// As HTML. Where it is a single paragraph: its words, without the `<p>`.
+    pub html: String,
+    /// As plain text: blocks, each followed by an empty line.
+    pub text: String,
+    /// The words of its paragraphs, and how many waiting blocks are open where each begins.
+    pub paragraphs: Vec<(String, usize)>,
+}
+
+/// How a part is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// One line of words.
+    Line,
+    /// Any number of blocks.
+    Blocks,
+    /// An item of a list: blocks behind a bullet; the template supplies the `<li>`.
+    Item,
+}
+
+impl<'a> Drafting<'a> {
+    /// Begins a draft; its tags see `context`.
+    pub(super) fn new(stage: &'a Arc<Stage>, source: &'a Arc<Source>, context: Value) -> Self {
+        Self {
+            stage,
+            source,
+            engine: engine(stage, Escape::Draft),
+            context,
+            footnotes: Footnotes::default(),
+        }
+    }
+
+    /// A text that is no Markdown, as a line with tokens.
+    pub(super) fn plain(&self, part: &Part) -> Result<String, Vec<Diagnostic>> {
+        let evaluated = self.evaluated(part, Vec::new())?;
+        let line = self.stage.replaced(&evaluated, |held| match held {
+            Held::Text(text) => Some(text),
+            _ => None,
+        });
+        Ok(line.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// A part that is Markdown.
+    pub(super) fn passage(&mut self, part: &Part, form: Form) -> Result<Passage, Vec<Diagnostic>> {
+        let first = self.stage.len();
+        let mut markdown = self.evaluated(part, tags_in_code(&part.markdown))?;
+        if form == Form::Line {
+            // A title that begins as a list would, is still a title.
+            markdown = format!("# {}", markdown.replace('\n', " "));
+        }
+        let arena = Arena::new();
+        let root = parse_document(&arena, &markdown, &markdown_options());
+        let locate = |text: &str| self.locate_text(part, text);
+        let dropped = Settling::settle(root, &arena, self.stage, &locate)?;
+        let passage = self.written(root, form);
+        let found = self.stage.shape().find(&passage.html);
+        let shown: BTreeSet<usize> = found.iter().filter_map(|sighting| sighting.number).collect();
+        let lost = (first..self.stage.len())
+            .filter(|number| !dropped.contains(number) && !shown.contains(number))
+            .filter_map(|number| self.stage.tag(number))
+            .map(|tag| lost(&tag.inner, tag.location));
+        let lost: Vec<Diagnostic> = lost.collect();
+        if lost.is_empty() { Ok(passage) } else { Err(lost) }
+    }
+
+    fn written(&mut self, root: Node<'_>, form: Form) -> Passage {
+        let paragraphs = self.paragraphs(root, form);
+        let html = html_of(root);
+        let line = root
+            .first_child()
+            .filter(|first| first.next_sibling().is_none() && form != Form::Blocks);
+        let html = match line.map(|only| only.data().value.clone()) {
+            Some(NodeValue::Heading(_)) if form == Form::Line => inside(&html, "<h1>", "</h1>"),
+            Some(NodeValue::Paragraph) => inside(&html, "<p>", "</p>"),
+            _ => html,
+        };
+        let text = match form {
+            Form::Line => paragraphs.iter().map(|(words, _)| words.as_str()).collect(),
+            Form::Blocks => MarkdownText::of(root, "", self.stage, &mut self.footnotes),
+            Form::Item => MarkdownText::of(root, "- ", self.stage, &mut self.footnotes),
+        };
+        Passage {
+            html,
+            text,
+            paragraphs,
+        }
+    }
+
+    fn paragraphs(&self, root: Node<'_>, form: Form) -> Vec<(String, usize)> {
+        let mut words = InlineText {
+            stage: self.stage,
+            footnotes: None,
+            depth: 0,
+        };
+        let mut paragraphs = Vec::new();
+        for block in root.children() {
+            let depth = words.depth;
+            match &block.data().value {
+                NodeValue::Raw(raw) => words.pass(raw),
+                NodeValue::Heading(_) if form != Form::Line => {
+                    words.of(block);
+                }
+                NodeValue::Paragraph | NodeValue::Heading(_) => {
+                    let text = words.of(block).replace('\n', " ");
+                    paragraphs.push((text, depth));
+                }
+                _ => {
+                    words.of(block);
+                }
+            }
+        }
+        paragraphs
+    }
+
+    /// Stage one: what is the same for everyone is filled in, the rest are tokens.
+    fn evaluated(&self, part: &Part, code: Vec<Span>) -> Result<String, Vec<Diagnostic>> {
+        if !part.markdown.contains('{') {
+            return Ok(part.markdown.clone());
+        }
+        let unprepared = Unprepared {
+            text: &part.markdown,
+            code,
+            comments: false,
+            locate: &|span| self.locate(part, span),
+        };
+        let prepared = unprepared.prepare(self.stage)?;
+        self.engine
+            .render_str(&prepared, self.context.clone())
+            .map_err(|error| {
+                let findings = self.stage.take_findings();
+                if !findings.is_empty() {
+                    return findings;
+                }
+                let (message, error) = cause(&error);
+                let line = part.first_line + error.line().unwrap_or(1).saturating_sub(1);
+                let span = self.source.line(line).unwrap_or(part.span);
+                let hint = "drafts see `issue`, `publication`, `subscriber` and `links`";
+                vec![Diagnostic::error("slot", Location::new(self.source, span), message).hinted(hint)]
+            })
+    }
+
+    /// Where a span of a part stands in the draft: on its line, at the same text.
+    fn locate(&self, part: &Part, span: Span) -> Location {
+        let before = &part.markdown[..span.start];
+        let line = part.first_line + before.matches('\n').count();
+        let text = span.of(&part.markdown);
+        let text = text.lines().next().unwrap_or(text);
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let earlier = if text.is_empty() {
+            0
+        } else {
+            before[line_start..].matches(text).count()
+        };
+        let in_line = self.source.line(line).unwrap_or(part.span);
+        let found = in_line.of(self.source.text()).match_indices(text).nth(earlier);
+        let span = found.map_or(in_line, |(at, text)| {
+            Span::new(in_line.start + at, in_line.start + at + text.len())
+        });
+        Location::new(self.source, span)
+    }
+
+    /// Where a text of a part stands in the draft; the whole part where it cannot be found.
+    fn locate_text(&self, part: &Part, text: &str) -> Location {
+        match part.markdown.find(text).filter(|_| !text.is_empty()) {
+            Some(at) => self.locate(part, Span::new(at, at + text.len())),
+            None => Location::new(self.source, part.span),
+        }
+    }
+}
+
+fn lost(inner: &str, location: Location) -> Diagnostic {
+    Diagnostic::error(
+        "slot",
+        location,
+        format!("`{inner}` stands where readers never see it"),
+    )
+    .hinted("is it in a link definition that no link uses?")
+}
+
+fn html_of(root: Node<'_>) -> String {
+    let mut html = String::new();
+    // Writing to a string cannot fail.
+    let _ = comrak::format_html(root, &markdown_options(), &mut html);
+    html
+}
+
+/// `html` without the one element around it.
+fn inside(html: &str, start: &str, end: &str) -> String {
+    let html = html.trim();
+    let inner = html.strip_prefix(start).and_then(|html| html.strip_suffix(end));
+    inner.unwrap_or(html).to_owned()
+}

@@ -1,0 +1,98 @@
+//! The letters that stand for a slot while a text is laid out.
+
+use aws_lc_rs::digest::{SHA256, digest};
+
+/// How tokens of one rendering look: a letter, 16 hexadecimal digits, `n`, a number, `e`. All lower-case letters and digits, so Markdown,
+/// HTML and addresses of pages take them for part of a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct TokenShape {
+    prefix: String,
+}
+
+/// A token found in a text, or what is left of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sighting {
+    /// Its first byte.
+    pub start: usize,
+    /// One past its last byte.
+    pub end: usize,
+    /// Its number; `None` where it has been changed on the way.
+    pub number: Option<usize>,
+}
+
+/// So few characters of a token, alone, show that one has been cut.
+const TELLING: usize = 8;
+
+impl TokenShape {
+    /// A shape that none of `texts` can hold by chance or by intent: it is made of their hash.
+    pub(super) fn unlike<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
+        let all: String = texts.flat_map(|text| [text, "\0"]).collect();
+        let hash = digest(&SHA256, all.as_bytes());
+        let digits = hash
+            .as_ref()
+            .iter()
+            .take(8)
+            .flat_map(|byte| [byte >> 4, byte & 15]);
+        let hex = digits.filter_map(|digit| char::from_digit(u32::from(digit), 16));
+        Self {
+            prefix: format!("s{}n", hex.collect::<String>()),
+        }
+    }
+
+    /// The token with a number.
+    pub(super) fn token(&self, number: usize) -> String {
+        format!("{}{number}e", self.prefix)
+    }
+
+    /// Every token in `text`, whole or damaged, in order.
+    pub(super) fn find(&self, text: &str) -> Vec<Sighting> {
+        let mut found = Vec::new();
+        let bytes = text.as_bytes();
+        let telling = self.prefix[..TELLING].as_bytes();
+        let mut at = 0;
+        while at + TELLING <= bytes.len() {
+            if !bytes[at..at + TELLING].eq_ignore_ascii_case(telling) {
+                at += 1;
+                continue;
+            }
+            let (end, number) = self.read(&text[at..]);
+            found.push(Sighting {
+                start: at,
+                end: at + end,
+                number,
+            });
+            at += end;
+        }
+        found
+    }
+
+    /// Whether `text` holds a token.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        !self.find(text).is_empty()
+    }
+
+    /// `text` without its tokens.
+    pub(super) fn strip(&self, text: &str) -> String {
+        let mut stripped = String::with_capacity(text.len());
+        let mut at = 0;
+        for sighting in self.find(text) {
+            stripped.push_str(&text[at..sighting.start]);
+            at = sighting.end;
+        }
+        stripped.push_str(&text[at..]);
+        stripped
+    }
+
+    /// The length of the token that `text` begins with, and its number.
+    fn read(&self, text: &str) -> (usize, Option<usize>) {
+        let Some(rest) = text.strip_prefix(self.prefix.as_str()) else {
+            return (TELLING, None);
+        };
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let number = rest[..digits].parse().ok();
+        match rest[digits..].strip_prefix('e') {
+            Some(_) => (self.prefix.len() + digits + 1, number),
+            None => (TELLING, None),
+        }
+    }
+}
