@@ -26,7 +26,11 @@ impl Init {
         let mut made = init(&folder, &context.environment.clock)?;
         let publication = Publication::open(&folder)?;
         let ledger = Desk::Live.ledger_path(&publication);
-        let fate = if ledger.exists() { &mut made.kept } else { &mut made.created };
+        let fate = if ledger.exists() {
+            &mut made.kept
+        } else {
+            &mut made.created
+        };
         fate.push(publication.shown(&ledger).to_owned());
         Desk::Live.open_or_make_ledger(&publication, &context.environment)?;
         tell(&made, &self.folder, context);
