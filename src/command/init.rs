@@ -32,6 +32,7 @@ impl Init {
             &mut made.created
         };
         fate.push(publication.shown(&ledger).to_owned());
+        // The real ledger is made here or by `send --new-ledger`, and never silently.
         Desk::Live.open_or_make_ledger(&publication, &context.environment)?;
         tell(&made, &self.folder, context);
         Ok(ExitStatus::Success)

@@ -11,8 +11,14 @@ use super::manuscript::Manuscript;
 /// The edition of a manuscript, whatever the house style thinks of it.
 pub fn edition(publication: &Publication, manuscript: &Manuscript) -> Result<Edition, Failure> {
     let templates = Templates::load(Some(&publication.templates_folder()))?;
-    render(&manuscript.issue, &manuscript.draft.source, &publication.config, &templates).map_err(|diagnostics| {
-        let path = publication.shown(&manuscript.path).display().to_string();
+    render(
+        &manuscript.issue,
+        &manuscript.draft.source,
+        &publication.config,
+        &templates,
+    )
+    .map_err(|diagnostics| {
+        let path = manuscript.draft.source.path().display();
         Failure::new(format!("`{path}` cannot be rendered")).with_diagnostics(diagnostics)
     })
 }

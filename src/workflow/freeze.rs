@@ -2,24 +2,18 @@
 
 use std::sync::Arc;
 
-use aws_lc_rs::digest::{SHA256, digest};
-
 use crate::compose::Composer;
 use crate::edition::Edition;
 use crate::foundation::{Failure, Key};
 use crate::ledger::{FrozenEdition, Scope};
 
 /// An edition as the ledger keeps it, with the Date header that its copies will have.
-pub fn freeze(edition: &Edition, date: String) -> Result<FrozenEdition, Failure> {
-    let content = serde_json::to_string(edition).map_err(|error| Failure::new(error.to_string()))?;
-    let hash = digest(&SHA256, content.as_bytes());
-    let hash = hash
-        .as_ref()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect::<Vec<_>>()
-        .concat();
-    Ok(FrozenEdition { hash, content, date })
+pub fn freeze(edition: &Edition, date: String) -> FrozenEdition {
+    FrozenEdition {
+        hash: edition.hash(),
+        content: edition.to_frozen_json(),
+        date,
+    }
 }
 
 /// The edition that was frozen.

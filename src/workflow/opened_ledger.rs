@@ -40,9 +40,10 @@ impl OpenedLedger {
                 if missing {
                     SendRecord::check_ledger(publication, &issue.issue, None)?;
                 }
-                let engine = match new {
-                    true => desk.open_or_make_ledger(publication, environment)?,
-                    false => desk.open_ledger(publication, environment)?,
+                let engine = if new {
+                    desk.open_or_make_ledger(publication, environment)?
+                } else {
+                    desk.open_ledger(publication, environment)?
                 };
                 SendRecord::check_ledger(publication, &issue.issue, Some(engine.identity()))?;
                 engine
