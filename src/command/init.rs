@@ -23,9 +23,17 @@ pub struct Init {
 impl Init {
     pub(super) fn run(self, context: &mut Context) -> Result<ExitStatus, Failure> {
         let folder = context.path(&self.folder);
-        let made = init(&folder, &context.environment.clock)?;
+        let mut made = init(&folder, &context.environment.clock)?;
+        let publication = Publication::open(&folder)?;
+        let ledger = Desk::Live.ledger_path(&publication);
+        let fate = if ledger.exists() {
+            &mut made.kept
+        } else {
+            &mut made.created
+        };
+        fate.push(publication.shown(&ledger).to_owned());
         // The real ledger is made here or by `send --new-ledger`, and never silently.
-        Desk::Live.open_or_make_ledger(&Publication::open(&folder)?, &context.environment)?;
+        Desk::Live.open_or_make_ledger(&publication, &context.environment)?;
         tell(&made, &self.folder, context);
         Ok(ExitStatus::Success)
     }

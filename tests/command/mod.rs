@@ -7,5 +7,6 @@ mod init;
 mod new;
 #[cfg(unix)]
 mod new_in_terminal;
+mod render;
 mod rules;
 mod streams;
