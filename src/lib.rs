@@ -12,6 +12,7 @@ pub mod message;
 pub mod publication;
 pub mod render;
 pub mod report;
+pub mod run;
 pub mod sandbox;
 pub mod scaffold;
 pub mod subscriber;

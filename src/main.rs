@@ -1,3 +1,7 @@
 //! The `digest` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    digest_cli::run::run_process().into()
+}

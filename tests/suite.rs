@@ -13,6 +13,8 @@ mod report;
 mod repository;
 mod sandbox;
 mod scaffold;
+#[cfg(feature = "servers")]
+mod servers;
 mod subscriber;
 mod support;
 mod workflow;

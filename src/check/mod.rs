@@ -1,1 +1,53 @@
 //! Drafts held against the house style: rules, findings, and the clearance to send.
+//!
+//! A rule is one file below `rules/` and one test file of the same name. It begins with its own documentation, from which `digest explain`
+//! and docs/rules.md are made, holds a [`Rule`] and is listed in [`RULES`]. What it is given to look at is a scope: a draft, all drafts
+//! together, a list, what could not be read, the publication. One fault is one finding: a rule that looks at something which another rule
+//! already speaks of stays quiet.
+
+mod checked_list;
+mod checker;
+mod cleared;
+mod columns;
+mod draft_scope;
+mod drafts_scope;
+mod explain;
+mod finding;
+mod findings;
+mod hidden;
+mod list_scope;
+mod material;
+mod publication_scope;
+mod registry;
+mod reserved_domain;
+mod rule;
+mod rules;
+mod sections;
+mod settings;
+mod slot_name;
+mod targets;
+mod written;
+
+pub use checker::Checker;
+pub use cleared::Cleared;
+pub use explain::{explain, handbook, rule_named};
+pub use findings::Findings;
+pub use registry::RULES;
+pub use rule::{Family, Rule};
+pub use targets::Targets;
+
+use checked_list::CheckedList;
+use columns::Columns;
+use draft_scope::DraftScope;
+use drafts_scope::DraftsScope;
+use finding::Finding;
+use hidden::hidden_spans;
+use list_scope::ListScope;
+use material::{Material, Unread};
+use publication_scope::PublicationScope;
+use reserved_domain::is_reserved;
+use rule::Check;
+use sections::{Meaning, ReadSection, Sections};
+use settings::Settings;
+use slot_name::{SlotName, slot_names};
+use written::{Written, written_parts};

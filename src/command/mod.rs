@@ -1,1 +1,24 @@
-//! The command line: one file a subcommand.
+//! The command line: one file a subcommand, a struct whose fields are its flags and whose documentation is its help.
+
+mod arguments;
+mod cancel;
+mod check;
+mod context;
+mod draft_argument;
+mod explain;
+mod init;
+mod new;
+mod options;
+mod resolve;
+mod rules;
+mod send;
+mod send_events;
+mod send_test;
+mod status;
+mod subcommand;
+mod subscribers;
+
+pub use arguments::Arguments;
+pub use context::Context;
+pub use options::Options;
+pub use subcommand::Subcommand;

@@ -34,7 +34,7 @@ pub use key::Key;
 pub use location::Location;
 pub use mask::mask;
 pub use nearest::nearest;
-pub use plural::{listed, plural};
+pub use plural::{grouped, listed, plural};
 pub use rate::Rate;
 pub use source::{DecodeError, Position, Source};
 pub use span::Span;

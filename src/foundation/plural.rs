@@ -2,11 +2,12 @@
 
 use std::fmt::Display;
 
-/// `1 bullet`, `7 bullets`: the plural is the noun with `s`.
+/// `1 bullet`, `7 bullets`, `2 copies`: the plural is the noun with `s`, or with `ies` for its `y`.
 pub fn plural(count: usize, noun: &str) -> String {
-    match count {
-        1 => format!("1 {noun}"),
-        _ => format!("{} {noun}s", grouped(count)),
+    match (count, noun.strip_suffix('y')) {
+        (1, _) => format!("1 {noun}"),
+        (_, Some(stem)) => format!("{} {stem}ies", grouped(count)),
+        (_, None) => format!("{} {noun}s", grouped(count)),
     }
 }
 
@@ -24,7 +25,7 @@ pub fn listed<T: Display>(items: &[T]) -> String {
 }
 
 /// Thousands set apart: `12,345`.
-fn grouped(number: usize) -> String {
+pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {

@@ -82,6 +82,10 @@ pub trait Engine: Send {
     /// Opens an issue for sending: takes the lock, makes its entry if it is new, and recovers (`committing` without an outcome becomes `in_doubt`).
     fn open(&mut self, issue: &IssueKey, holder: &Holder, now: Timestamp) -> Result<Run, LedgerError>;
 
+    /// Looks whether someone is sending. Where nobody is, rows that a program that died left `committing` become `in_doubt`, so that people see them and can settle
+    /// them. Returns who is sending.
+    fn recover(&mut self, now: Timestamp) -> Result<Option<Holder>, LedgerError>;
+
     /// Gives the lock back.
     fn close(&mut self, run: Run) -> Result<(), LedgerError>;
 
@@ -98,7 +102,8 @@ pub trait Engine: Send {
     fn survey(&mut self, run: Run, policy: &PlanPolicy) -> Result<Survey, LedgerError>;
 
     /// Merges the staged rows into the issue's: new ones are planned, those who left or are suppressed become `suppressed` with the reason, those whose reason is gone are
-    /// planned again. A new edition, where one is given, is frozen, and every row that has no copy yet (planned, deferred) gets it.
+    /// planned again. Cancelled rows stay as they are. A new edition, where one is given whose hash is not the newest one's, is frozen, and every row that has no copy yet
+    /// (planned, deferred) gets it, with its values as staged. Suppressions count in the scope `live` only: a test copy goes to whom a person names.
     fn seal(
         &mut self,
         run: Run,
@@ -114,6 +119,9 @@ pub trait Engine: Send {
 
     /// Makes every deferred row due now: a new run tries them at once.
     fn make_due(&mut self, run: Run, now: Timestamp) -> Result<(), LedgerError>;
+
+    /// Deferred rows that were first refused before a moment expire: it is too late for them. Returns how many.
+    fn expire(&mut self, run: Run, deferred_before: Timestamp, now: Timestamp) -> Result<u64, LedgerError>;
 
     /// Makes claimed rows claimable again without a trace.
     fn release(&mut self, run: Run, attempts: &[Attempt]) -> Result<(), LedgerError>;
@@ -149,7 +157,7 @@ pub trait Engine: Send {
         most: usize,
     ) -> Result<Vec<Row>, LedgerError>;
 
-    /// A person's verdict on the rows of a filter, recorded with who and when. Returns how many rows it changed. Rows whose state the verdict does not fit are left.
+    /// A person's verdict on the rows of a filter, recorded with who and when. Doubts that a program that died left are found first, as by [`Engine::recover`]. Returns how many rows it changed. Rows whose state the verdict does not fit are left.
     fn settle(
         &mut self,
         issue: &IssueKey,
@@ -162,7 +170,8 @@ pub trait Engine: Send {
     /// What is planned or deferred becomes suppressed (`cancelled`). Returns how many rows.
     fn cancel(&mut self, issue: &IssueKey, who: &str, now: Timestamp) -> Result<u64, LedgerError>;
 
-    /// Adds or replaces suppressions; one with the same hash and scope is kept as it is if it is older.
+    /// Adds or replaces suppressions; one with the same hash and scope is kept as it is if it is older, or `Forgotten`. Rows of the publication that wait to be sent lose
+    /// the list at once, and are suppressed if no list is left: a send that is under way leaves them out.
     fn add_suppressions(&mut self, publication: &str, entries: &[Suppression]) -> Result<(), LedgerError>;
 
     /// Lifts a person's suppressions for a scope (`All` lifts every one but `Forgotten`). Returns how many.
@@ -177,6 +186,7 @@ pub trait Engine: Send {
     fn suppressions(&mut self, publication: &str) -> Result<Vec<Suppression>, LedgerError>;
 
     /// Erases an address and its fields from every row of the publication (address becomes `forgotten:HASH`), and keeps a `Forgotten` suppression with the hash alone.
+    /// A list that is imported with the address again does not bring it back: such a row is planned under that name, as suppressed.
     fn forget(
         &mut self,
         publication: &str,

@@ -15,13 +15,19 @@
 
 mod committer;
 mod engine;
+mod group;
 mod issue_key;
+mod ledger_thread;
 mod plan;
 mod row;
+mod sqlite;
 mod suppression;
 
+pub use committer::Committer;
 pub use engine::{Batch, Claimed, Engine, Holder, LedgerError, Run};
 pub use issue_key::{IssueKey, Scope};
+pub use ledger_thread::{LedgerHandle, LedgerThread};
 pub use plan::{FrozenEdition, ListTally, PlanPolicy, Recipient, Standing, Survey};
 pub use row::{Counts, Row, RowFilter, RowState, Verdict};
+pub use sqlite::{AddressHash, SqliteEngine};
 pub use suppression::{Suppression, SuppressionReason, SuppressionScope};

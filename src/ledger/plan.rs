@@ -7,7 +7,8 @@ use jiff::Timestamp;
 use crate::foundation::CanonicalAddress;
 use crate::subscriber::Profile;
 
-/// One row of a list, as staged. Rows with one canonical address become one ledger row.
+/// One row of a list, as staged. Rows with one canonical address become one ledger row: one list that wants someone is enough, and the row then names the lists that
+/// do, with the values of the first of them. A row that was planned keeps the values it was planned with, until a new edition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recipient {
     /// The address for comparison. An unusable row has what was written there, or `LIST:LINE` where nothing was.
@@ -49,7 +50,7 @@ pub struct FrozenEdition {
 pub struct PlanPolicy {
     /// Now.
     pub now: Timestamp,
-    /// How long after the first copy someone who joins still gets the issue; `None` with `--late`.
+    /// How long after the first copy someone who joins, or comes back, still gets the issue; `None` with `--late`.
     pub late_joiners: Option<Duration>,
 }
 
@@ -73,7 +74,7 @@ pub struct ListTally {
     pub to_send: u64,
     /// Of those, how many are deferred.
     pub deferred: u64,
-    /// Of those to send, how many have joined since the issue was first planned.
+    /// Of those to send, how many have joined since the issue's first copy was accepted.
     pub joined: u64,
     /// Accepted.
     pub sent: u64,

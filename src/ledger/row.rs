@@ -52,7 +52,7 @@ pub struct Row {
     pub due: Option<Timestamp>,
     /// The relay's last answer.
     pub reply: Option<Reply>,
-    /// Its Message-ID, once an intent was recorded.
+    /// Its Message-ID. It follows from the publication's key, which an engine does not have: whoever shows rows fills it in.
     pub message_id: Option<String>,
     /// When the state was last changed.
     pub changed: Timestamp,

@@ -42,6 +42,19 @@ pub enum SuppressionReason {
 }
 
 impl SuppressionReason {
+    /// Every reason.
+    pub const ALL: [Self; 4] = [
+        Self::Unsubscribed,
+        Self::Bounced,
+        Self::Complained,
+        Self::Forgotten,
+    ];
+
+    /// The reason with a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.name() == name)
+    }
+
     /// Its name in the ledger, in JSON and in tables.
     pub fn name(self) -> &'static str {
         match self {

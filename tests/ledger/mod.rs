@@ -1,1 +1,10 @@
 //! Tests of `ledger`.
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up is a failed test")]
+
+mod committing;
+mod fixture;
+mod keeping;
+mod model;
+mod people;
+mod planning;
+mod sending;

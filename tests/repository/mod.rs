@@ -1,1 +1,8 @@
-//! Tests of the project itself: its floors, its rules, its documents.
+//! Tests of the project itself: its floors, its names, its documents.
+
+mod documents;
+mod floors;
+mod lengths;
+mod names;
+mod rules;
+mod source_tree;

@@ -1,0 +1,34 @@
+# What people do daily. `just` lists it.
+
+default:
+    @just --list
+
+# Everything CI runs.
+ci:
+    ./scripts/test
+
+# Fast feedback: formatting, lints, and the tests that need nothing installed.
+check:
+    cargo fmt
+    cargo clippy --all-targets -- -D warnings
+    cargo nextest run
+
+# Write the generated documents anew: docs/rules.md, docs/cli.md.
+bless:
+    BLESS=1 cargo nextest run repository:: command::
+
+# The documentation of the code, private items included.
+docs:
+    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items
+
+# Licences, advisories and doubled crates (needs cargo-deny).
+deny:
+    cargo deny check
+
+# The sample issue, mailed over loopback SMTP into a Maildir.
+demo:
+    cargo run --release -- send drafts/2026-11-23-caspian-ports.md --sandbox --yes
+
+# Repeat for long what the tests do briefly.
+soak COUNT="20":
+    ./scripts/soak {{COUNT}}

@@ -1,0 +1,114 @@
+//! The check itself: what was read, rule by rule.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crate::foundation::{Diagnostic, Failure};
+use crate::issue::Draft;
+use crate::publication::Publication;
+
+use super::{
+    Check, Columns, DraftScope, DraftsScope, Finding, Findings, ListScope, Material, PublicationScope, Rule,
+    Settings, Targets,
+};
+
+/// Checks what a publication holds. It needs no secret, no ledger and no network; lists that are not there are done without.
+pub struct Checker<'a> {
+    publication: &'a Publication,
+    settings: Settings<'a>,
+}
+
+impl<'a> Checker<'a> {
+    /// A checker that goes by a publication's digest.yaml.
+    pub fn new(publication: &'a Publication) -> Self {
+        Self {
+            publication,
+            settings: Settings::new(&publication.config),
+        }
+    }
+
+    /// Checks files. A draft is held against all others for what must not stand twice, whether those are checked or not.
+    ///
+    /// # Errors
+    ///
+    /// Where a path is neither a draft nor a list. A file that cannot be read is a finding.
+    pub fn check(&self, targets: &Targets) -> Result<Findings, Failure> {
+        let files = targets.files(self.publication)?;
+        let material = Material::read(&files, self.publication);
+        Ok(self.findings(&material))
+    }
+
+    /// Checks one draft that was read already, so that what is checked is what is rendered.
+    pub fn check_draft(&self, draft: &Draft) -> Findings {
+        self.findings(&Material {
+            drafts: vec![draft.clone()],
+            ..Material::default()
+        })
+    }
+
+    fn findings(&self, material: &Material) -> Findings {
+        let columns = Columns::of(self.publication, material);
+        let scopes: Vec<DraftScope<'_>> = material
+            .drafts
+            .iter()
+            .map(|draft| DraftScope::new(draft, &self.publication.config, columns.of_issue(draft)))
+            .collect();
+        let others = self.others(material);
+        let together = DraftsScope {
+            checked: material.drafts.iter().collect(),
+            others: others.iter().collect(),
+        };
+        let mut diagnostics = self.settings.faults();
+        for rule in self.settings.rules() {
+            let found = self.run(rule, material, &scopes, &together);
+            diagnostics.extend(found);
+        }
+        for list in &material.lists {
+            list.illustrate(&mut diagnostics);
+        }
+        let ids = material.drafts.iter().filter_map(|draft| draft.front.id.as_ref());
+        let ids = ids.map(|id| id.value.clone()).collect();
+        Findings::new(diagnostics, ids, material.files())
+    }
+
+    fn run(
+        &self,
+        rule: &Rule,
+        material: &Material,
+        scopes: &[DraftScope<'_>],
+        together: &DraftsScope<'_>,
+    ) -> Vec<Diagnostic> {
+        let found: Vec<Finding> = match rule.check {
+            Check::Draft(check) => scopes.iter().flat_map(check).collect(),
+            Check::Drafts(check) => check(together),
+            Check::UnreadDraft(check) => material.unread_drafts.iter().flat_map(check).collect(),
+            Check::List(check) => material
+                .lists
+                .iter()
+                .flat_map(|list| check(&ListScope { list }))
+                .collect(),
+            Check::UnreadList(check) => material.unread_lists.iter().flat_map(check).collect(),
+            Check::Publication(check) => check(&PublicationScope {
+                root: &self.publication.root,
+                lists: &material.lists,
+            }),
+        };
+        found
+            .into_iter()
+            .map(|finding| self.settings.report(finding, rule))
+            .collect()
+    }
+
+    /// The publication's drafts that are not to be checked themselves. One that cannot be read says nothing.
+    fn others(&self, material: &Material) -> Vec<Draft> {
+        let checked: BTreeSet<&Path> = material.drafts.iter().map(|draft| draft.source.path()).collect();
+        if checked.is_empty() {
+            return Vec::new();
+        }
+        let paths = self.publication.drafts().into_iter();
+        paths
+            .filter(|path| !checked.contains(self.publication.shown(path)))
+            .filter_map(|path| Draft::read(&path, self.publication.shown(&path)).ok())
+            .collect()
+    }
+}

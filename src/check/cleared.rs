@@ -1,0 +1,50 @@
+//! The clearance to send.
+
+use crate::edition::Edition;
+use crate::foundation::{Failure, Severity, plural};
+
+use super::Findings;
+
+/// An edition whose findings let it pass. There is no other way into a plan, and no other way to get one than [`Cleared::new`].
+#[derive(Debug, Clone)]
+pub struct Cleared {
+    edition: Edition,
+}
+
+impl Cleared {
+    /// Clears an edition, given what the check of its draft found.
+    ///
+    /// # Errors
+    ///
+    /// Where the findings hold an error (the failure carries the errors), or where they are of another issue's draft.
+    pub fn new(edition: Edition, findings: &Findings) -> Result<Self, Failure> {
+        if !findings.speaks_of(&edition.issue) {
+            return Err(
+                Failure::new(format!("the issue `{}` was not checked", edition.issue))
+                    .hinted("run `digest check` to see what its draft says"),
+            );
+        }
+        let errors: Vec<_> = findings
+            .diagnostics
+            .iter()
+            .filter(|found| found.severity == Severity::Error)
+            .cloned()
+            .collect();
+        if errors.is_empty() {
+            return Ok(Self { edition });
+        }
+        let message = format!(
+            "the issue `{}` cannot be sent: it has {}",
+            edition.issue,
+            plural(errors.len(), "error")
+        );
+        Err(Failure::new(message)
+            .hinted("mend the draft until `digest check` finds no error")
+            .with_diagnostics(errors))
+    }
+
+    /// The edition.
+    pub fn edition(&self) -> &Edition {
+        &self.edition
+    }
+}

@@ -1,0 +1,65 @@
+//! What a rule found, before the settings have their say.
+
+use crate::foundation::{Diagnostic, Location, Severity};
+
+use super::Rule;
+
+/// What a rule found: the rule's name and severity are added by whoever runs it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Finding {
+    location: Location,
+    message: String,
+    hint: Option<String>,
+    severity: Option<Severity>,
+}
+
+impl Finding {
+    /// A finding at a place.
+    pub(super) fn new(location: Location, message: impl Into<String>) -> Self {
+        Self {
+            location,
+            message: message.into(),
+            hint: None,
+            severity: None,
+        }
+    }
+
+    /// The same finding with what to do about it.
+    pub(super) fn hinted(self, hint: impl Into<String>) -> Self {
+        self.hinted_if(Some(hint))
+    }
+
+    /// The same finding with what to do about it, where that is known.
+    pub(super) fn hinted_if(mut self, hint: Option<impl Into<String>>) -> Self {
+        self.hint = hint.map(Into::into);
+        self
+    }
+
+    /// The same finding, more or less severe than its rule.
+    pub(super) fn at(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+
+    /// As it is reported; `set` is the severity that digest.yaml gives the rule.
+    pub(super) fn reported(self, rule: &Rule, set: Option<Severity>) -> Diagnostic {
+        Diagnostic {
+            rule: rule.name,
+            severity: set.or(self.severity).unwrap_or(rule.severity),
+            message: self.message,
+            location: self.location,
+            hint: self.hint,
+        }
+    }
+}
+
+impl From<Diagnostic> for Finding {
+    fn from(found: Diagnostic) -> Self {
+        Self {
+            location: found.location,
+            message: found.message,
+            hint: found.hint,
+            severity: None,
+        }
+    }
+}

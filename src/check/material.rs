@@ -1,0 +1,90 @@
+//! What was read to be checked.
+
+use std::path::{Path, PathBuf};
+
+use crate::foundation::Failure;
+use crate::issue::Draft;
+use crate::publication::Publication;
+
+use super::CheckedList;
+use super::targets::Files;
+
+/// Everything that was read to be checked.
+#[derive(Default)]
+pub(super) struct Material {
+    /// The drafts to be checked.
+    pub(super) drafts: Vec<Draft>,
+    /// Drafts that could not be read.
+    pub(super) unread_drafts: Vec<Unread>,
+    /// The lists to be checked.
+    pub(super) lists: Vec<CheckedList>,
+    /// Lists that could not be read.
+    pub(super) unread_lists: Vec<Unread>,
+}
+
+/// A file that could not be read.
+pub(super) struct Unread {
+    /// Its path as a person should see it.
+    pub(super) shown: PathBuf,
+    /// Why.
+    pub(super) failure: Failure,
+}
+
+impl Material {
+    pub(super) fn read(files: &Files, publication: &Publication) -> Self {
+        let mut material = Self::default();
+        for path in &files.drafts {
+            let shown = publication.shown(path);
+            match Draft::read(path, shown) {
+                Ok(draft) => material.drafts.push(draft),
+                Err(failure) => material.unread_drafts.push(Unread::new(shown, failure)),
+            }
+        }
+        for path in &files.lists {
+            let shown = publication.shown(path);
+            match CheckedList::open(path, shown) {
+                Ok(list) => material.lists.push(list),
+                Err(failure) => material.unread_lists.push(Unread::new(shown, failure)),
+            }
+        }
+        material.unread_lists.extend(ambiguous(files, publication));
+        material
+    }
+
+    /// How many files it is.
+    pub(super) fn files(&self) -> usize {
+        self.drafts.len() + self.unread_drafts.len() + self.lists.len() + self.unread_lists.len()
+    }
+}
+
+/// Lists that have two files: which of them counts cannot be known.
+fn ambiguous(files: &Files, publication: &Publication) -> Vec<Unread> {
+    let names = publication.config.lists.iter().map(|list| list.name.as_str());
+    let checked = names.filter(|name| {
+        files
+            .lists
+            .iter()
+            .any(|path| path.file_stem() == Some(name.as_ref()))
+    });
+    let folder = publication.lists_folder();
+    let failures = checked.filter_map(|name| publication.list_path(name).err());
+    failures
+        .map(|failure| Unread::new(publication.shown(&folder), failure))
+        .collect()
+}
+
+impl Unread {
+    fn new(shown: &Path, failure: Failure) -> Self {
+        Self {
+            shown: shown.to_owned(),
+            failure,
+        }
+    }
+
+    /// Why it could not be read, without the path: a finding has that already.
+    pub(super) fn reason(&self) -> &str {
+        let message = self.failure.message.as_str();
+        let path = format!("`{}`: ", self.shown.display());
+        message.strip_prefix(&path).unwrap_or(message)
+    }
+}

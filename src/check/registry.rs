@@ -1,0 +1,40 @@
+//! Every rule.
+
+use super::{Rule, rules};
+
+/// Every rule, in the order of their names.
+pub const RULES: &[Rule] = &[
+    rules::author_unknown::RULE,
+    rules::bullet_count::RULE,
+    rules::bullet_length::RULE,
+    rules::byline_missing::RULE,
+    rules::draft_unreadable::RULE,
+    rules::duplicate_id::RULE,
+    rules::duplicate_issue_number::RULE,
+    rules::front_matter_bad_date::RULE,
+    rules::front_matter_missing_key::RULE,
+    rules::front_matter_unknown_key::RULE,
+    rules::front_matter_unreadable::RULE,
+    rules::front_matter_wrong_type::RULE,
+    rules::lead_length::RULE,
+    rules::lead_missing::RULE,
+    rules::leftover_placeholder::RULE,
+    rules::list_bad_row::RULE,
+    rules::list_duplicate_address::RULE,
+    rules::list_tracked_by_git::RULE,
+    rules::list_unknown::RULE,
+    rules::list_unreadable::RULE,
+    rules::nested_too_deeply::RULE,
+    rules::section_duplicated::RULE,
+    rules::section_empty::RULE,
+    rules::section_length::RULE,
+    rules::section_missing::RULE,
+    rules::section_out_of_order::RULE,
+    rules::section_unknown::RULE,
+    rules::slot_syntax::RULE,
+    rules::slot_unknown_field::RULE,
+    rules::stray_content::RULE,
+    rules::subject_length::RULE,
+    rules::title_missing::RULE,
+    rules::typed_bullet::RULE,
+];

@@ -1,0 +1,35 @@
+//! The rules, one a file.
+
+pub(super) mod author_unknown;
+pub(super) mod bullet_count;
+pub(super) mod bullet_length;
+pub(super) mod byline_missing;
+pub(super) mod draft_unreadable;
+pub(super) mod duplicate_id;
+pub(super) mod duplicate_issue_number;
+pub(super) mod front_matter_bad_date;
+pub(super) mod front_matter_missing_key;
+pub(super) mod front_matter_unknown_key;
+pub(super) mod front_matter_unreadable;
+pub(super) mod front_matter_wrong_type;
+pub(super) mod lead_length;
+pub(super) mod lead_missing;
+pub(super) mod leftover_placeholder;
+pub(super) mod list_bad_row;
+pub(super) mod list_duplicate_address;
+pub(super) mod list_tracked_by_git;
+pub(super) mod list_unknown;
+pub(super) mod list_unreadable;
+pub(super) mod nested_too_deeply;
+pub(super) mod section_duplicated;
+pub(super) mod section_empty;
+pub(super) mod section_length;
+pub(super) mod section_missing;
+pub(super) mod section_out_of_order;
+pub(super) mod section_unknown;
+pub(super) mod slot_syntax;
+pub(super) mod slot_unknown_field;
+pub(super) mod stray_content;
+pub(super) mod subject_length;
+pub(super) mod title_missing;
+pub(super) mod typed_bullet;

@@ -1,0 +1,62 @@
+//! What digest.yaml says of the rules.
+
+use crate::foundation::{Diagnostic, Location, Severity, nearest};
+use crate::publication::{Config, RuleSetting};
+
+use super::{Finding, RULES, Rule};
+
+/// The rules as digest.yaml sets them.
+pub(super) struct Settings<'a> {
+    config: &'a Config,
+}
+
+impl<'a> Settings<'a> {
+    pub(super) fn new(config: &'a Config) -> Self {
+        Self { config }
+    }
+
+    /// The rules that are to be run.
+    pub(super) fn rules(&self) -> impl Iterator<Item = &'static Rule> {
+        RULES
+            .iter()
+            .filter(|rule| self.setting(rule) != Some(RuleSetting::Off))
+    }
+
+    /// A finding as it is reported.
+    pub(super) fn report(&self, finding: Finding, rule: &Rule) -> Diagnostic {
+        let set = match self.setting(rule) {
+            Some(RuleSetting::At(severity)) => Some(severity),
+            _ => None,
+        };
+        finding.reported(rule, set)
+    }
+
+    /// A finding for each setting that names no rule.
+    pub(super) fn faults(&self) -> Vec<Diagnostic> {
+        let settings = self.config.check.rules.iter();
+        settings
+            .filter(|(name, ..)| !RULES.iter().any(|rule| rule.name == name))
+            .map(|(name, span, _)| {
+                let location = Location::new(&self.config.source, *span);
+                let message = format!("`{name}` is the name of no rule");
+                let hint = match nearest(name, RULES.iter().map(|rule| rule.name)) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "`digest rules` lists them all".to_owned(),
+                };
+                Diagnostic {
+                    severity: Severity::Error,
+                    ..Diagnostic::error("configuration", location, message)
+                }
+                .hinted(hint)
+            })
+            .collect()
+    }
+
+    /// The last setting of a rule: of a name that stands twice, the reader has said so already.
+    fn setting(&self, rule: &Rule) -> Option<RuleSetting> {
+        let mut settings = self.config.check.rules.iter().rev();
+        settings
+            .find(|(name, ..)| name == rule.name)
+            .map(|(.., setting)| *setting)
+    }
+}

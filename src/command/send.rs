@@ -1,0 +1,191 @@
+//! `digest send`.
+
+use std::path::PathBuf;
+
+use crate::foundation::{ExitStatus, Failure};
+use crate::publication::Publication;
+use crate::report::{Progress, json_document, plan_view, sent_failure, sent_json, sent_view};
+use crate::workflow::{Manuscript, PreparedSend, SendRequest, clear};
+
+use super::draft_argument::find_draft;
+use super::send_events::follow;
+use super::{Context, send_test};
+
+/// Mail an issue to its lists: everyone once, however often it is run
+#[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+pub struct Send {
+    /// The draft
+    draft: PathBuf,
+    /// Only this list of the issue's (can be repeated)
+    #[arg(long = "list", value_name = "LIST")]
+    lists: Vec<String>,
+    /// Only subscribers with this tag (can be repeated)
+    #[arg(long = "tag", value_name = "TAG")]
+    tags: Vec<String>,
+    /// Show the plan and stop
+    #[arg(long)]
+    dry_run: bool,
+    /// Send one marked copy here instead; it never counts (can be repeated)
+    #[arg(long = "test", value_name = "EMAIL", conflicts_with_all = ["dry_run", "limit"])]
+    test: Vec<String>,
+    /// Fill test copies with this subscriber's values
+    #[arg(long = "as", value_name = "EMAIL", requires = "test")]
+    filled_as: Option<String>,
+    /// Rehearse: an SMTP server inside the program, its own ledger, mail kept as a Maildir
+    #[arg(long)]
+    sandbox: bool,
+    /// Send without asking
+    #[arg(long, short)]
+    yes: bool,
+    /// Make the ledger where there is none: for a publication that never sent anything
+    #[arg(long)]
+    new_ledger: bool,
+    /// Stop after N copies
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    limit: Option<u64>,
+    /// Also to those who joined later than `late_joiners` allows
+    #[arg(long)]
+    late: bool,
+    /// The issue has changed since it was planned: send the new edition to those who have no copy yet
+    #[arg(long)]
+    changed: bool,
+    /// What to do with copies in doubt: `resend` may give some people two
+    #[arg(long, value_enum, value_name = "WHAT", default_value_t)]
+    in_doubt: InDoubt,
+    /// How to print the result
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+enum InDoubt {
+    /// Leave them to a person
+    #[default]
+    Hold,
+    /// Send them again
+    Resend,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+enum Format {
+    /// A table for people
+    #[default]
+    Human,
+    /// For programs
+    Json,
+}
+
+impl Send {
+    pub(super) fn run(self, context: &mut Context) -> Result<ExitStatus, Failure> {
+        let publication = context.publication()?;
+        let manuscript = Manuscript::of(&publication, find_draft(&self.draft, &publication, context)?)?;
+        // From here on Ctrl-C must not cut a dialogue with the relay in two.
+        context.environment.interrupt.leave_in_good_order();
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .enable_all()
+            .build()
+            .map_err(|error| Failure::new(format!("the system gives no threads: {error}")))?;
+        if self.test.is_empty() {
+            runtime.block_on(self.send(&publication, &manuscript, context))
+        } else {
+            let test = send_test::test_of(self.test, self.filled_as, self.sandbox);
+            runtime.block_on(send_test::send_test(&test, &publication, &manuscript, context))
+        }
+    }
+
+    async fn send(
+        &self,
+        publication: &Publication,
+        manuscript: &Manuscript,
+        context: &mut Context,
+    ) -> Result<ExitStatus, Failure> {
+        manuscript.require_ready(self.sandbox)?;
+        let cleared = clear(publication, manuscript)?;
+        let lists = &manuscript.issue.lists;
+        let plan =
+            PreparedSend::prepare(publication, &cleared, lists, self.request(), &context.environment).await?;
+        let issue = cleared.edition().issue.clone();
+        context.console.tell(plan_view(&issue, &plan).trim_end());
+        if self.dry_run {
+            plan.abandon().await?;
+            return Ok(ExitStatus::Success);
+        }
+        if plan.to_send() > 0 && !self.is_confirmed(plan.to_send(), context)? {
+            plan.abandon().await?;
+            context.console.tell("nothing was sent");
+            return Ok(ExitStatus::Declined);
+        }
+        Box::pin(self.carry_out(plan, &issue, context)).await
+    }
+
+    async fn carry_out(
+        &self,
+        plan: PreparedSend,
+        issue: &str,
+        context: &mut Context,
+    ) -> Result<ExitStatus, Failure> {
+        let total = usize::try_from(plan.to_send()).unwrap_or(usize::MAX);
+        let (events, happening) = tokio::sync::mpsc::unbounded_channel();
+        let interrupt = context.environment.interrupt.clone();
+        let progress = (total > 0).then(|| Progress::start(total, &context.console));
+        let (sent, ()) = tokio::join!(
+            plan.send(events, &interrupt),
+            follow(happening, progress, &mut context.console)
+        );
+        let sent = sent?;
+        let draft = self.draft.display().to_string();
+        if total == 0 {
+            context
+                .console
+                .tell("nothing to send: everyone who should have this issue has it");
+        }
+        match self.format {
+            Format::Human => context
+                .console
+                .out(format!("\n{}", sent_view(issue, &draft, &sent)))?,
+            Format::Json => context
+                .console
+                .out(json_document("send", sent_json(issue, &sent)))?,
+        }
+        match sent_failure(&draft, &sent) {
+            Some(failure) => Err(failure),
+            None => Ok(sent.status()),
+        }
+    }
+
+    fn request(&self) -> SendRequest {
+        SendRequest {
+            lists: self.lists.clone(),
+            tags: self.tags.clone(),
+            sandbox: self.sandbox,
+            new_ledger: self.new_ledger,
+            limit: self.limit,
+            late: self.late,
+            changed: self.changed,
+            resend_in_doubt: self.in_doubt == InDoubt::Resend,
+        }
+    }
+
+    /// A person types the number of recipients: a habit of pressing Enter sends nothing.
+    fn is_confirmed(&self, copies: u64, context: &Context) -> Result<bool, Failure> {
+        if self.yes {
+            return Ok(true);
+        }
+        if !context.can_ask() {
+            return Err(Failure::new("there is nobody to confirm the send")
+                .hinted("`--yes` sends without asking; `--dry-run` only shows the plan"));
+        }
+        let typed: String = dialoguer::Input::new()
+            .with_prompt(format!("Type the number of recipients ({copies}) to send"))
+            .allow_empty(true)
+            .interact_text()
+            .map_err(|error| {
+                Failure::new(format!("the terminal cannot be read: {error}"))
+                    .with_status(ExitStatus::Declined)
+            })?;
+        let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+        Ok(digits == copies.to_string())
+    }
+}

@@ -1,0 +1,66 @@
+//! What happens during a send, drawn while it happens.
+
+use std::collections::HashSet;
+
+use tokio::sync::mpsc::UnboundedReceiver;
+
+use crate::foundation::plural;
+use crate::message::{Event, Outcome};
+use crate::report::{Console, Headway, Progress};
+
+/// Draws events until there are no more: the bar, and what a person should know at once.
+pub(super) async fn follow(
+    mut happening: UnboundedReceiver<Event>,
+    mut progress: Option<Progress>,
+    console: &mut Console,
+) {
+    let mut headway = Headway::default();
+    let mut deferred = HashSet::new();
+    while let Some(event) = happening.recv().await {
+        match event {
+            Event::Settled { attempt, outcome } => {
+                deferred.remove(&attempt.row);
+                match outcome {
+                    Outcome::Accepted(_) => headway.accepted += 1,
+                    Outcome::Refused { reply, .. } if reply.is_transient() => {
+                        deferred.insert(attempt.row);
+                    }
+                    Outcome::Refused { .. } => headway.refused += 1,
+                    Outcome::NotHandedOver | Outcome::InDoubt { .. } => {}
+                }
+                headway.deferred = deferred.len();
+                if let Some(progress) = &mut progress {
+                    progress.update(headway, console);
+                }
+            }
+            Event::Stopping { awaited } => {
+                let line = format!(
+                    "stopping: {} awaited, for at most ten minutes; Ctrl-C again stops at once and leaves them in doubt",
+                    plural(awaited, "answer")
+                );
+                tell(progress.as_ref(), &line, console);
+            }
+            Event::Disconnected {
+                connection,
+                phase,
+                reason,
+            } => {
+                console.detail(format!(
+                    "connection {}: lost at {phase}: {reason}",
+                    connection + 1
+                ));
+            }
+            Event::Connected { connection } => console.detail(format!("connection {}: open", connection + 1)),
+        }
+    }
+    if let Some(progress) = progress {
+        progress.finish(console);
+    }
+}
+
+fn tell(progress: Option<&Progress>, line: &str, console: &mut Console) {
+    match progress {
+        Some(progress) => progress.tell(line, console),
+        None => console.tell(line),
+    }
+}

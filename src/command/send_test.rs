@@ -1,0 +1,68 @@
+//! `digest send --test`.
+
+use crate::deliver::Ended;
+use crate::foundation::{ExitStatus, Failure};
+use crate::message::Outcome;
+use crate::publication::Publication;
+use crate::workflow::{Manuscript, TestSend, edition};
+
+use super::Context;
+use super::send_events::follow;
+
+/// The test that the flags ask for.
+pub(super) fn test_of(to: Vec<String>, filled_as: Option<String>, sandbox: bool) -> TestSend {
+    TestSend {
+        to,
+        filled_as,
+        sandbox,
+    }
+}
+
+/// Sends the copies and tells of each what the relay said. Findings do not stop a test: one looks at a copy to see what is wrong with it.
+pub(super) async fn send_test(
+    test: &TestSend,
+    publication: &Publication,
+    manuscript: &Manuscript,
+    context: &mut Context,
+) -> Result<ExitStatus, Failure> {
+    let edition = edition(publication, manuscript)?;
+    let lists = &manuscript.issue.lists;
+    let environment = context.environment.clone();
+    let (events, happening) = tokio::sync::mpsc::unbounded_channel();
+    let sending = test.send(
+        publication,
+        edition,
+        lists,
+        &environment,
+        events,
+        &environment.interrupt,
+    );
+    let (result, ()) = tokio::join!(sending, follow(happening, None, &mut context.console));
+    let (ended, outcomes) = result?;
+    let mut status = ExitStatus::Success;
+    for (to, outcome) in &outcomes {
+        let told = match outcome {
+            Outcome::Accepted(reply) => format!("{to}: accepted ({reply})"),
+            Outcome::Refused { phase, reply } => format!("{to}: refused at {phase} ({reply})"),
+            Outcome::NotHandedOver => format!("{to}: not sent"),
+            Outcome::InDoubt { evidence } => format!("{to}: in doubt ({evidence})"),
+        };
+        if !matches!(outcome, Outcome::Accepted(_)) {
+            status = ExitStatus::Findings;
+        }
+        context.console.out_line(told)?;
+    }
+    match ended {
+        Ended::Finished => Ok(status),
+        Ended::Interrupted => Err(Failure::again("interrupted")),
+        Ended::Stopped(stop) => {
+            let status = if stop.may_pass() {
+                ExitStatus::Again
+            } else {
+                ExitStatus::CannotStart
+            };
+            let failure = Failure::new(stop.message()).with_status(status);
+            Err(stop.hints().into_iter().fold(failure, Failure::hinted))
+        }
+    }
+}

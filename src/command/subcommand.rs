@@ -1,0 +1,51 @@
+//! The commands there are.
+
+use crate::foundation::{ExitStatus, Failure};
+
+use super::Context;
+use super::{cancel::Cancel, resolve::Resolve, send::Send, status::Status, subscribers::Subscribers};
+use super::{check::Check, explain::Explain, init::Init, new::New, rules::Rules};
+
+/// The commands there are, in the order in which a newsletter meets them.
+#[derive(Debug, clap::Subcommand)]
+pub enum Subcommand {
+    /// Make a new publication
+    Init(Init),
+    /// Start an issue: asks for its parts and writes the draft
+    New(Box<New>),
+    /// Hold drafts and lists against the house style
+    Check(Check),
+    /// List what is checked
+    Rules(Rules),
+    /// Tell why a rule is there and what to do about its findings
+    Explain(Explain),
+    /// Mail an issue to its lists: everyone once, however often it is run
+    Send(Box<Send>),
+    /// Tell who has an issue, who has not, and why
+    Status(Status),
+    /// Record a person's verdict on copies in doubt or refused
+    Resolve(Resolve),
+    /// Call off what was not sent yet
+    Cancel(Cancel),
+    /// See and change who is on the lists, and who must not get mail
+    #[command(subcommand)]
+    Subscribers(Subscribers),
+}
+
+impl Subcommand {
+    /// Does it.
+    pub fn run(self, context: &mut Context) -> Result<ExitStatus, Failure> {
+        match self {
+            Self::Init(command) => command.run(context),
+            Self::New(command) => command.run(context),
+            Self::Check(command) => command.run(context),
+            Self::Rules(command) => command.run(context),
+            Self::Explain(command) => command.run(context),
+            Self::Send(command) => command.run(context),
+            Self::Status(command) => command.run(context),
+            Self::Resolve(command) => command.run(context),
+            Self::Cancel(command) => command.run(context),
+            Self::Subscribers(command) => command.run(context),
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! `digest subscribers`: the lists, and who must not get mail.
+
+mod add;
+mod check;
+mod forget;
+mod list;
+mod remove;
+mod resubscribe;
+mod subscribers;
+mod unsubscribe;
+mod wanted_list;
+
+pub use subscribers::Subscribers;

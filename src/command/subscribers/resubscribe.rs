@@ -1,0 +1,51 @@
+//! `digest subscribers resubscribe`.
+
+use crate::command::Context;
+use crate::foundation::{ExitStatus, Failure, mask};
+use crate::ledger::SuppressionScope;
+use crate::workflow::Suppressing;
+
+use super::unsubscribe::words;
+
+/// Lift the suppression of people who come back
+#[derive(Debug, clap::Args)]
+pub struct Resubscribe {
+    /// Addresses or tokens; `-` reads them from standard input, one a line
+    #[arg(value_name = "EMAIL|TOKEN", required = true)]
+    who: Vec<String>,
+    /// Only for this list
+    #[arg(long)]
+    list: Option<String>,
+}
+
+impl Resubscribe {
+    pub(super) fn run(self, context: &mut Context) -> Result<ExitStatus, Failure> {
+        let publication = context.publication()?;
+        let words = words(self.who, context)?;
+        let mut suppressing = Suppressing::open(&publication, &context.environment)?;
+        let named = suppressing.named(&words)?;
+        let mut status = ExitStatus::Success;
+        for (word, named) in words.iter().zip(named) {
+            let lifted = match named {
+                Some(person) => {
+                    let scope = self
+                        .list
+                        .clone()
+                        .or(person.list)
+                        .map_or(SuppressionScope::All, SuppressionScope::List);
+                    suppressing.lift(&person.canonical, &scope)?
+                }
+                None => 0,
+            };
+            if lifted == 0 {
+                context
+                    .console
+                    .warn(format!("`{}` was not suppressed", mask(word)));
+                status = ExitStatus::Findings;
+            } else {
+                context.console.tell(format!("{} gets mail again", mask(word)));
+            }
+        }
+        Ok(status)
+    }
+}

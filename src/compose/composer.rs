@@ -1,0 +1,134 @@
+//! Copies of an edition.
+
+use std::sync::Arc;
+
+use crate::edition::Edition;
+use crate::foundation::{Address, CanonicalAddress, Key};
+use crate::message::{Attempt, Envelope, Message};
+use crate::subscriber::Profile;
+
+use super::form::{Finish, Form};
+use super::headers::{Letterhead, Particulars};
+use super::multipart::Multipart;
+use super::token::lower_base32;
+use super::{ComposeError, Token, Unfillable, UnsubscribeLinks, reader};
+
+/// Makes the copies of one edition. Shared by threads; every copy depends on nothing but the edition, the key, the scope, the date and
+/// the subscriber, so a second attempt on another machine is the same in every byte.
+#[derive(Debug)]
+pub struct Composer {
+    edition: Arc<Edition>,
+    key: Key,
+    scope: String,
+    sender: Address,
+    unsubscribe: UnsubscribeLinks,
+    letterhead: Letterhead,
+    multipart: Multipart,
+    subject: Form,
+    text: Form,
+    html: Form,
+    mark: &'static str,
+}
+
+/// What a copy's headers and frame come to at most, in most copies.
+const FRAME_OCTETS: usize = 2048;
+
+impl Composer {
+    /// Makes an edition ready: its templates compiled, what is the same in every copy encoded. The scope is that of the ledger's rows
+    /// (`live`, `test/RUN`), the date that of the plan (RFC 5322 section 3.3).
+    ///
+    /// # Errors
+    ///
+    /// Where no copy could be made for anyone.
+    pub fn new(edition: Arc<Edition>, key: Key, scope: &str, date: &str) -> Result<Self, ComposeError> {
+        let sender = Address::parse(&edition.envelope_sender).map_err(|reason| ComposeError::Address {
+            role: "bounce",
+            address: edition.envelope_sender.clone(),
+            reason,
+        })?;
+        Ok(Self {
+            sender,
+            unsubscribe: UnsubscribeLinks::new(&edition.unsubscribe)?,
+            letterhead: Letterhead::new(&edition, date)?,
+            multipart: Multipart::new(&edition.publication, &edition.issue),
+            subject: Form::new(&edition.subject, Finish::Plain)?,
+            text: Form::new(&edition.text, Finish::Wire)?,
+            html: Form::new(&edition.html, Finish::Wire)?,
+            mark: "",
+            scope: scope.to_owned(),
+            key,
+            edition,
+        })
+    }
+
+    /// The same, with subjects that say that the copies are tests.
+    #[must_use]
+    pub fn marked_as_test(mut self) -> Self {
+        self.mark = "[test] ";
+        self
+    }
+
+    /// One subscriber's copy.
+    ///
+    /// The canonical address and the list make the Message-ID and the unsubscribe token; mail goes to `mail_to`.
+    ///
+    /// # Errors
+    ///
+    /// Where `mail_to` is no address, or a slot has no value for this subscriber.
+    pub fn compose(
+        &self,
+        attempt: Attempt,
+        canonical: &CanonicalAddress,
+        mail_to: &str,
+        list: &str,
+        profile: &Profile,
+    ) -> Result<Message, Unfillable> {
+        let recipient = Address::parse(mail_to)
+            .map_err(|error| Unfillable::new(format!("no mail can be sent to `{mail_to}`: {error}")))?;
+        let links = self
+            .unsubscribe
+            .with(&Token::for_reader(&self.key, list, canonical));
+        let context = reader::context(profile, &links);
+        let id = self.message_id(canonical);
+        let subject = format!("{}{}", self.mark, self.subject.fill(&context)?);
+
+        let size = FRAME_OCTETS + self.text.size_hint() + self.html.size_hint();
+        let mut bytes = Vec::with_capacity(size);
+        let copy = Particulars {
+            name: &profile.name,
+            recipient: &recipient,
+            subject: &subject,
+            id: &id,
+            links: &links,
+        };
+        self.letterhead.write(copy, &mut bytes);
+        bytes.extend_from_slice(self.multipart.headers().as_bytes());
+        for (media_type, form) in [("text/plain", &self.text), ("text/html", &self.html)] {
+            self.multipart.open(media_type, &mut bytes);
+            form.fill_into(&context, &mut bytes)?;
+            Multipart::close(&mut bytes);
+        }
+        self.multipart.end(&mut bytes);
+        Ok(Message {
+            attempt,
+            envelope: Envelope {
+                sender: self.sender.clone(),
+                recipient,
+            },
+            id,
+            bytes,
+        })
+    }
+
+    /// The same for every attempt at a copy, different for every copy, and telling nothing of who gets it.
+    fn message_id(&self, canonical: &CanonicalAddress) -> String {
+        let Edition {
+            publication, issue, ..
+        } = &*self.edition;
+        let mac = self.key.mac(
+            "message-id",
+            &[publication, &self.scope, issue, canonical.as_str()],
+        );
+        format!("{}@{}", lower_base32(&mac[..20]), self.letterhead.domain())
+    }
+}

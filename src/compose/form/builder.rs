@@ -1,0 +1,155 @@
+//! Pieces become the source of a MiniJinja template.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use minijinja::Environment;
+use minijinja::value::Value;
+
+use crate::compose::{ComposeError, segment};
+use crate::edition::{Piece, Place, Slotted};
+
+use super::Finish;
+use super::blank::{Blank, Blanks, FILL};
+use super::layout::Layout;
+use super::tags::Tags;
+
+/// The variable that holds the fixed pieces.
+pub(super) const FIXED: &str = "__fixed";
+
+/// Statements that may stand between pieces. Others capture text that is encoded already, or fetch other templates.
+const STATEMENTS: &[&str] = &[
+    "if", "elif", "else", "endif", "for", "endfor", "set", "with", "endwith", "break", "continue",
+];
+
+/// A form in the making.
+///
+/// The source is nothing but tags: a fixed piece is a variable, so nothing in it can look like a tag. Line breaks stand only inside
+/// tags, where they mean nothing, and each tag that a person wrote begins on a line of its own.
+#[derive(Debug, Default)]
+pub(super) struct Builder {
+    /// The template.
+    pub(super) source: String,
+    /// The tags that were written by hand.
+    pub(super) tags: Tags,
+    /// The fixed pieces, finished.
+    pub(super) fixed: Vec<Value>,
+    /// What is filled in.
+    pub(super) blanks: Blanks,
+    line: usize,
+}
+
+impl Builder {
+    /// Adds the pieces of a slotted text.
+    pub(super) fn push_all(&mut self, slotted: &Slotted, finish: Finish) -> Result<(), ComposeError> {
+        // Neighbours are joined, as each segment costs an encoded line.
+        let mut fixed = String::new();
+        for piece in &slotted.pieces {
+            if let Piece::Fixed(text) = piece {
+                fixed.push_str(text);
+                continue;
+            }
+            self.push_fixed(&mut fixed, finish);
+            match piece {
+                Piece::Fixed(_) => {}
+                Piece::Value {
+                    expression,
+                    place,
+                    origin,
+                } => self.push_value(expression, *place, origin, finish)?,
+                Piece::Statement { statement, origin } => self.push_statement(statement, origin)?,
+                Piece::Paragraph {
+                    content,
+                    first_indent,
+                    indent,
+                    width,
+                } => {
+                    let layout = Layout {
+                        first_indent: first_indent.clone(),
+                        indent: indent.clone(),
+                        width: *width,
+                    };
+                    self.push_paragraph(content, layout, finish)?;
+                }
+            }
+        }
+        self.push_fixed(&mut fixed, finish);
+        Ok(())
+    }
+
+    fn push_fixed(&mut self, text: &mut String, finish: Finish) {
+        if text.is_empty() {
+            return;
+        }
+        let finished = match finish {
+            Finish::Plain => std::mem::take(text),
+            Finish::Wire => segment::encode(&std::mem::take(text)),
+        };
+        let number = self.fixed.len();
+        // A copy shares it, and does not copy it.
+        self.fixed.push(Value::from(Arc::<str>::from(finished)));
+        let _ = write!(self.source, "{{{{{FIXED}[{number}]}}}}");
+    }
+
+    fn push_value(
+        &mut self,
+        expression: &str,
+        place: Place,
+        origin: &str,
+        finish: Finish,
+    ) -> Result<(), ComposeError> {
+        self.open("{{", expression, "}}", origin);
+        // By itself first: what is no whole expression could close its tag and open another.
+        Environment::new()
+            .compile_expression(expression)
+            .map_err(|error| self.tags.refusal_of_last(&error))?;
+        let number = self.blanks.push(Blank::Value(place, finish));
+        self.write(&format!("({expression}\n)|{FILL}({number})}}}}"));
+        Ok(())
+    }
+
+    fn push_statement(&mut self, statement: &str, origin: &str) -> Result<(), ComposeError> {
+        let name_ends = statement
+            .trim_start()
+            .find(|c: char| !c.is_ascii_alphabetic())
+            .unwrap_or(statement.trim_start().len());
+        let name = &statement.trim_start()[..name_ends];
+        let captures = name == "set" && !statement.contains('=');
+        if captures || !STATEMENTS.contains(&name) || statement.contains("%}") {
+            return Err(ComposeError::Statement {
+                origin: origin.to_owned(),
+                tag: format!("{{% {} %}}", statement.trim()),
+            });
+        }
+        self.open("{%", statement, "%}", origin);
+        self.write(&format!("{statement}\n%}}"));
+        Ok(())
+    }
+
+    fn push_paragraph(
+        &mut self,
+        content: &Slotted,
+        layout: Layout,
+        finish: Finish,
+    ) -> Result<(), ComposeError> {
+        let number = self.blanks.push(Blank::Paragraph(layout, finish));
+        self.write(&format!("{{%filter {FILL}({number})%}}"));
+        self.push_all(content, Finish::Plain)?;
+        self.write("{%endfilter%}");
+        Ok(())
+    }
+
+    /// Opens a tag that a person wrote.
+    fn open(&mut self, opening: &str, inside: &str, closing: &str, origin: &str) {
+        self.write(opening);
+        self.write("\n");
+        // MiniJinja counts lines from 1, we from 0.
+        let written = format!("{opening} {} {closing}", inside.trim());
+        self.tags.push(self.line + 1, written, origin);
+    }
+
+    fn write(&mut self, text: &str) {
+        self.line += text.matches('\n').count();
+        self.source.push_str(text);
+    }
+}

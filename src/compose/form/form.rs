@@ -1,0 +1,89 @@
+//! A slotted text compiled.
+
+use minijinja::value::Value;
+use minijinja::{Environment, UndefinedBehavior};
+
+use crate::compose::{ComposeError, Unfillable};
+use crate::edition::Slotted;
+
+use super::Finish;
+use super::builder::{Builder, FIXED};
+use super::tags::Tags;
+
+/// A slotted text compiled, its fixed pieces finished.
+#[derive(Debug)]
+pub(in crate::compose) struct Form {
+    environment: Environment<'static>,
+    tags: Tags,
+    /// How much the fixed pieces come to, in octets.
+    fixed_octets: usize,
+}
+
+/// Instructions, and units of 64 octets of text, that one filling may take: far more than an honest issue, and done in a moment.
+const FUEL: u64 = 1_000_000;
+const NAME: &str = "form";
+
+impl Form {
+    /// Compiles a slotted text.
+    ///
+    /// # Errors
+    ///
+    /// Where a tag is no MiniJinja, or cannot be filled for each subscriber.
+    pub(in crate::compose) fn new(slotted: &Slotted, finish: Finish) -> Result<Self, ComposeError> {
+        let mut builder = Builder::default();
+        builder.push_all(slotted, finish)?;
+        let Builder {
+            source,
+            tags,
+            fixed,
+            blanks,
+            ..
+        } = builder;
+        let fixed_octets = fixed.iter().filter_map(Value::len).sum();
+        let mut environment = environment();
+        environment.add_global(FIXED, Value::from(fixed));
+        blanks.serve(&mut environment);
+        environment
+            .add_template_owned(NAME, source)
+            .map_err(|error| tags.refusal(&error))?;
+        Ok(Self {
+            environment,
+            tags,
+            fixed_octets,
+        })
+    }
+
+    /// How long a copy of it will be, about.
+    pub(in crate::compose) fn size_hint(&self) -> usize {
+        self.fixed_octets + self.fixed_octets / 8 + 256
+    }
+
+    /// Fills the form at the end of a buffer.
+    pub(in crate::compose) fn fill_into(&self, context: &Value, out: &mut Vec<u8>) -> Result<(), Unfillable> {
+        self.environment
+            .get_template(NAME)
+            .and_then(|template| template.render_captured_to(context.clone(), out))
+            .map(|_| ())
+            .map_err(|error| self.tags.unfillable(&error))
+    }
+
+    /// Fills the form.
+    pub(in crate::compose) fn fill(&self, context: &Value) -> Result<String, Unfillable> {
+        self.environment
+            .get_template(NAME)
+            .and_then(|template| template.render(context.clone()))
+            .map_err(|error| self.tags.unfillable(&error))
+    }
+}
+
+/// What tags may use: MiniJinja's own filters, tests and functions, and no files. `if` may ask for what is missing; printing it is an error.
+fn environment() -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
+    environment.set_fuel(Some(FUEL));
+    // Whatever is printed is escaped for its place. Escaping twice would show, and nothing may go unescaped.
+    for name in ["safe", "escape", "e"] {
+        environment.add_filter(name, |value: &Value| value.clone());
+    }
+    environment
+}

@@ -1,0 +1,11 @@
+//! Slotted texts made ready to be filled: stage two.
+
+mod blank;
+mod builder;
+mod finish;
+mod form;
+mod layout;
+mod tags;
+
+pub(super) use finish::Finish;
+pub(super) use form::Form;

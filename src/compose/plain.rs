@@ -1,0 +1,12 @@
+//! A slotted text filled, and not encoded.
+
+use crate::edition::Slotted;
+use crate::subscriber::Profile;
+
+use super::form::{Finish, Form};
+use super::{Links, Unfillable, reader};
+
+/// What one reader sees of a slotted text: values escaped for their places, paragraphs wrapped, nothing encoded for the wire.
+pub fn plain(slotted: &Slotted, profile: &Profile, links: &Links) -> Result<String, Unfillable> {
+    Form::new(slotted, Finish::Plain)?.fill(&reader::context(profile, links))
+}

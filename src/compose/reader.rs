@@ -1,0 +1,49 @@
+//! What slots see.
+
+use std::sync::Arc;
+
+use minijinja::value::{Object, Value};
+
+use crate::subscriber::Profile;
+
+use super::Links;
+
+/// The subscriber as an object of the template. What is empty is not there, so that `default` and `if` treat both alike.
+#[derive(Debug)]
+struct Reader(Profile);
+
+impl Object for Reader {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.get_value_by_str(key.as_str()?)
+    }
+
+    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
+        let Profile {
+            email,
+            name,
+            language,
+            tags,
+            fields,
+        } = &self.0;
+        match key {
+            "email" => text(email),
+            "name" => text(name),
+            "language" => language.as_deref().and_then(text),
+            "tags" => Some(Value::from(tags.clone())),
+            field => fields.get(field).map(String::as_str).and_then(text),
+        }
+    }
+}
+
+fn text(value: &str) -> Option<Value> {
+    (!value.trim().is_empty()).then(|| Value::from(value))
+}
+
+/// The names that tags see: `subscriber` and `links`.
+pub(super) fn context(profile: &Profile, links: &Links) -> Value {
+    let unsubscribe = links.unsubscribe().map(|link| ("unsubscribe", link));
+    Value::from_pairs([
+        ("subscriber", Value::from_object(Reader(profile.clone()))),
+        ("links", Value::from_pairs(unsubscribe)),
+    ])
+}

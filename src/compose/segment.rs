@@ -1,0 +1,78 @@
+//! Pieces of quoted-printable that can stand next to each other in any order.
+
+use encodify::qp;
+
+/// The longest encoded line, the `=` of a soft break included (RFC 2045 section 6.7, rule 5).
+const LONGEST: usize = 76;
+const SOFT_BREAK: &str = "=\r\n";
+
+/// Encodes a text as whole lines: a soft break ends the last one where the text does not end in a line break itself.
+///
+/// CRLF, CR and LF all become CRLF. No encoded line begins with a dot, so nothing has to be stuffed (RFC 5321 section 4.5.2), nor
+/// with `From `, which some mailboxes take for the start of another message. Nothing for an empty text.
+pub(super) fn encode(text: &str) -> String {
+    let unified;
+    let text = if text.contains('\r') {
+        unified = text.replace("\r\n", "\n").replace('\r', "\n");
+        &unified
+    } else {
+        text
+    };
+    let encoded = qp::BODY.encode(text);
+    let mut out = String::with_capacity(encoded.len() + encoded.len() / 32 + SOFT_BREAK.len());
+    let mut rest = encoded.as_str();
+    while let Some((line, after)) = rest.split_once("\r\n") {
+        push_line(line, &mut out);
+        out.push_str("\r\n");
+        rest = after;
+    }
+    if !rest.is_empty() {
+        push_open_line(rest, &mut out);
+    }
+    out
+}
+
+/// Ends an encoded part: its text always ends in a line break, and the part never in a soft one.
+pub(super) fn close(part: &mut Vec<u8>) {
+    if part.ends_with(SOFT_BREAK.as_bytes()) {
+        part.truncate(part.len() - SOFT_BREAK.len());
+        part.extend_from_slice(b"\r\n");
+    }
+}
+
+/// One encoded line without its end, its first character encoded where it must be, and broken softly where that makes it too long.
+fn push_line(mut line: &str, out: &mut String) {
+    loop {
+        let escaped = match line.as_bytes() {
+            [b'.', ..] => "=2E",
+            [b'F', b'r', b'o', b'm', b' ', ..] => "=46",
+            _ => break,
+        };
+        out.push_str(escaped);
+        line = &line[1..];
+        if escaped.len() + line.len() <= LONGEST {
+            break;
+        }
+        out.push_str(SOFT_BREAK);
+    }
+    out.push_str(line);
+}
+
+/// A last line, which needs room for the `=` that keeps it open.
+fn push_open_line(line: &str, out: &mut String) {
+    const ROOMY: usize = 70;
+    let mut rest = line;
+    if line.len() > ROOMY {
+        let (head, tail) = line.split_at(whole_escapes(line, ROOMY));
+        push_line(head, out);
+        out.push_str(SOFT_BREAK);
+        rest = tail;
+    }
+    push_line(rest, out);
+    out.push_str(SOFT_BREAK);
+}
+
+/// The last place at or before `at` that does not part an `=XX`.
+fn whole_escapes(line: &str, at: usize) -> usize {
+    (at - 2..at).find(|&i| line.as_bytes()[i] == b'=').unwrap_or(at)
+}

@@ -1,0 +1,135 @@
+//! What the workers of one run share.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tokio::sync::mpsc::UnboundedSender;
+use tokio::sync::watch;
+
+use crate::message::{Attempt, Event, Outcome, Phase};
+use crate::publication::Security;
+
+use super::connect::Connect;
+use super::encryption::Encryption;
+use super::halt::{Halt, Level};
+use super::lifeline::Lifeline;
+use super::{Breaker, Pace, Settings, Stop};
+
+/// So many final refusals alike stop the run.
+const ALIKE: usize = 10;
+
+/// One run of sending.
+pub(super) struct Run<S, J> {
+    pub(super) settings: Settings,
+    pub(super) connect: Arc<dyn Connect>,
+    pub(super) encryption: Option<Encryption>,
+    pub(super) source: Arc<S>,
+    pub(super) journal: Arc<J>,
+    pub(super) halt: Halt,
+    pub(super) pace: Pace,
+    pub(super) lifeline: Lifeline,
+    /// Sent to whenever a copy's outcome is recorded.
+    pub(super) settled: watch::Sender<()>,
+    events: UnboundedSender<Event>,
+    breaker: Mutex<Breaker>,
+    awaited: AtomicUsize,
+    stop: Mutex<Option<Stop>>,
+}
+
+/// One answer to a final dot that is awaited.
+pub(super) struct Awaited<'a>(&'a AtomicUsize);
+
+impl<S, J> Run<S, J> {
+    /// Fails where the settings cannot be used: then no connection is opened.
+    pub(super) fn new(
+        connect: Arc<dyn Connect>,
+        settings: Settings,
+        source: Arc<S>,
+        journal: Arc<J>,
+        events: UnboundedSender<Event>,
+    ) -> Result<Self, Stop> {
+        let encryption = match settings.security {
+            Security::None => None,
+            Security::Implicit | Security::StartTls => Some(Encryption::new(&settings)?),
+        };
+        Ok(Self {
+            connect,
+            encryption,
+            source,
+            journal,
+            halt: Halt::new(),
+            pace: Pace::new(settings.rate),
+            lifeline: Lifeline::new(settings.patience),
+            settings,
+            settled: watch::Sender::new(()),
+            events,
+            breaker: Mutex::new(Breaker::new(ALIKE)),
+            awaited: AtomicUsize::new(0),
+            stop: Mutex::new(None),
+        })
+    }
+
+    /// Tells whoever listens; nobody need.
+    pub(super) fn tell(&self, event: Event) {
+        let _ = self.events.send(event);
+    }
+
+    /// Stops the run. The first reason is kept.
+    pub(super) fn stop(&self, stop: Stop) {
+        let mut first = self.stop.lock().unwrap_or_else(PoisonError::into_inner);
+        first.get_or_insert(stop);
+        drop(first);
+        self.halt.raise(Level::Winding);
+    }
+
+    /// The reason the run stopped for, with all that fed the breaker.
+    pub(super) fn stopped(&self) -> Option<Stop> {
+        let mut stop = self.stop.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(Stop::Breaker { fed, .. }) = &mut stop {
+            // Copies that had their intent when it broke were finished, and refused as those before.
+            let breaker = self.breaker.lock().unwrap_or_else(PoisonError::into_inner);
+            fed.extend(breaker.fed().iter().skip(fed.len()));
+        }
+        stop
+    }
+
+    /// Whether the journal is what stopped the run: then not even a durable intent may be acted on.
+    pub(super) fn journal_failed(&self) -> bool {
+        let stop = self.stop.lock().unwrap_or_else(PoisonError::into_inner);
+        matches!(*stop, Some(Stop::Journal(_)))
+    }
+
+    /// Feeds the breaker with what the relay said of a copy. A refusal in our own name is not the relay's.
+    pub(super) fn weigh(&self, attempt: Attempt, outcome: &Outcome) {
+        let mut breaker = self.breaker.lock().unwrap_or_else(PoisonError::into_inner);
+        match outcome {
+            Outcome::Accepted(_) => breaker.accepted(),
+            Outcome::Refused { phase, reply } if *phase != Phase::Mail && breaker.refused(attempt, reply) => {
+                let fed = breaker.fed().to_vec();
+                drop(breaker);
+                self.stop(Stop::Breaker {
+                    reply: reply.clone(),
+                    fed,
+                });
+            }
+            _ => {}
+        }
+    }
+
+    /// Counts an awaited answer for as long as the value lives.
+    pub(super) fn await_answer(&self) -> Awaited<'_> {
+        self.awaited.fetch_add(1, Ordering::Relaxed);
+        Awaited(&self.awaited)
+    }
+
+    /// How many answers to final dots are awaited.
+    pub(super) fn awaited(&self) -> usize {
+        self.awaited.load(Ordering::Relaxed)
+    }
+}
+
+impl Drop for Awaited<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}

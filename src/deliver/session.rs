@@ -1,0 +1,171 @@
+//! An open connection, greeted and authenticated.
+
+use std::fmt;
+use std::future::Future;
+use std::io;
+use std::time::Duration;
+
+use lettre::transport::smtp::Error;
+use lettre::transport::smtp::client::AsyncSmtpConnection;
+use lettre::transport::smtp::commands::{Quit, Rset};
+use lettre::transport::smtp::response::Response;
+use tokio::io::AsyncWriteExt;
+use tokio::time::timeout;
+
+use crate::message::{Phase, Reply};
+
+use super::Timeouts;
+use super::offer::Offer;
+use super::wire::{Sight, Wire};
+
+/// A message's bytes go out in blocks of this size, each with its own limit in time.
+const BLOCK: usize = 64 * 1024;
+
+/// A connection to the relay.
+pub(super) struct Session {
+    pub(super) smtp: AsyncSmtpConnection,
+    pub(super) wire: Wire,
+    pub(super) offer: Offer,
+    pub(super) timeouts: Timeouts,
+    /// How many copies it was used for.
+    pub(super) used: usize,
+    /// A transaction was begun and not ended: RSET before the next.
+    pub(super) unfinished: bool,
+}
+
+/// The connection can no longer be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Lost {
+    /// How far the dialogue was.
+    pub(super) phase: Phase,
+    /// What happened, for people.
+    pub(super) reason: String,
+}
+
+impl Session {
+    /// Sends one command (or a pipelined group) and reads the first reply, whatever it says.
+    pub(super) async fn command(
+        &mut self,
+        phase: Phase,
+        limit: Duration,
+        command: impl fmt::Display,
+    ) -> Result<Reply, Lost> {
+        self.wire.forget();
+        let answer = self.smtp.command(command);
+        let answer = within(phase, limit, answer).await?;
+        self.judge(phase, answer)
+    }
+
+    /// Reads one more reply of a pipelined group.
+    pub(super) async fn reply(&mut self, phase: Phase, limit: Duration) -> Result<Reply, Lost> {
+        self.wire.forget();
+        let answer = within(phase, limit, self.smtp.read_response()).await?;
+        self.judge(phase, answer)
+    }
+
+    /// Writes a message's bytes.
+    pub(super) async fn body(&self, bytes: &[u8]) -> Result<(), Lost> {
+        for block in bytes.chunks(BLOCK) {
+            within(Phase::Body, self.timeouts.block, self.wire.write(block))
+                .await?
+                .map_err(|error| Lost::from_io(Phase::Body, &error))?;
+        }
+        Ok(())
+    }
+
+    /// Whether the server is silent, as it must be when it was asked nothing. Replies that nobody asked for would be taken for answers to what
+    /// is asked next; the final dot must not be answered by an old 250.
+    pub(super) async fn quiet(&self, phase: Phase) -> Result<(), Lost> {
+        match self.wire.look().await {
+            Sight::Quiet => Ok(()),
+            Sight::Talking => Err(Lost::new(phase, "the relay spoke out of turn")),
+            Sight::Closed => Err(Lost::new(phase, CLOSED)),
+        }
+    }
+
+    /// Ends a transaction that was begun.
+    pub(super) async fn reset(&mut self) -> Result<(), Lost> {
+        let reply = self.command(Phase::Mail, self.timeouts.hello, Rset).await?;
+        if !reply.is_positive() {
+            return Err(Lost::new(Phase::Mail, format!("RSET was answered `{reply}`")));
+        }
+        self.unfinished = false;
+        Ok(())
+    }
+
+    /// Says goodbye; what the server thinks of it does not matter.
+    pub(super) async fn quit(mut self) {
+        let _ = timeout(self.timeouts.quit, async {
+            let _ = self.smtp.command(Quit).await;
+            let _ = self.wire.shutdown().await;
+        })
+        .await;
+    }
+
+    pub(super) fn judge(&self, phase: Phase, answer: Result<Response, Error>) -> Result<Reply, Lost> {
+        match answer {
+            Err(error) if error.status().is_none() => Err(Lost::from_lettre(phase, &error, &self.wire)),
+            _ => self
+                .wire
+                .reply()
+                .ok_or_else(|| Lost::new(phase, "no reply was read")),
+        }
+    }
+}
+
+const CLOSED: &str = "the relay closed the connection";
+
+impl Lost {
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "errors, replies and texts alike are given up here"
+    )]
+    pub(super) fn new(phase: Phase, reason: impl ToString) -> Self {
+        let reason = reason.to_string();
+        Self { phase, reason }
+    }
+
+    /// lettre calls both a closed connection and an answer that is no reply a response error; what was heard tells them apart.
+    pub(super) fn from_lettre(phase: Phase, error: &Error, wire: &Wire) -> Self {
+        if !error.is_response() {
+            let source = std::error::Error::source(error);
+            return match source.and_then(|source| source.downcast_ref::<io::Error>()) {
+                Some(error) => Self::from_io(phase, error),
+                None => Self::new(phase, error),
+            };
+        }
+        match wire.unreadable() {
+            Some(line) => Self::new(phase, format!("the relay's answer is no reply: `{line}`")),
+            None => Self::new(phase, CLOSED),
+        }
+    }
+
+    pub(super) fn from_io(phase: Phase, error: &io::Error) -> Self {
+        // The system's own texts are capitalised and numbered; the kind's name says the same, where there is one.
+        let kind = error.kind().to_string();
+        let named = error.raw_os_error().is_some() && !kind.starts_with("uncategorized");
+        Self::new(phase, if named { kind } else { error.to_string() })
+    }
+
+    fn timed_out(phase: Phase, limit: Duration) -> Self {
+        let what = match phase {
+            Phase::Connect => "no connection".to_owned(),
+            Phase::Greeting => "no greeting".to_owned(),
+            Phase::Tls => "no TLS".to_owned(),
+            Phase::Body => "the message was not taken".to_owned(),
+            _ => format!("no answer to {phase}"),
+        };
+        Self::new(phase, format!("{what} within {} s", limit.as_secs_f32()))
+    }
+}
+
+/// Waits for a part of the dialogue, but not for ever.
+pub(super) async fn within<T>(
+    phase: Phase,
+    limit: Duration,
+    part: impl Future<Output = T>,
+) -> Result<T, Lost> {
+    timeout(limit, part)
+        .await
+        .map_err(|_| Lost::timed_out(phase, limit))
+}

@@ -1,0 +1,242 @@
+//! The stream under lettre.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, ready};
+
+use lettre::transport::smtp::client::AsyncTokioStream;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+
+use crate::message::Reply;
+
+use super::connect::Link;
+use super::encryption::Encryption;
+use super::reply_lines::ReplyLines;
+
+/// A connection that lettre and we both hold: lettre writes commands and reads replies, we write messages and turn TLS on.
+///
+/// Writes are collected until a reply is asked for, since lettre flushes after each; so a group of commands leaves as one packet.
+#[derive(Clone)]
+pub(super) struct Wire(Arc<Mutex<Inner>>);
+
+struct Inner {
+    /// Away only while TLS is negotiated, and for good where that failed.
+    link: Option<Box<dyn Link>>,
+    out: Vec<u8>,
+    sent: usize,
+    unflushed: bool,
+    spoken: bool,
+    lines: ReplyLines,
+}
+
+/// What a look at the connection shows when nothing is awaited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sight {
+    /// Nothing: as it should be.
+    Quiet,
+    /// The server said something unasked.
+    Talking,
+    /// The server closed it.
+    Closed,
+}
+
+impl Wire {
+    pub(super) fn new(link: Box<dyn Link>) -> Self {
+        Self(Arc::new(Mutex::new(Inner {
+            link: Some(link),
+            out: Vec::new(),
+            sent: 0,
+            unflushed: false,
+            spoken: false,
+            lines: ReplyLines::default(),
+        })))
+    }
+
+    /// Waits for a whole reply without taking it.
+    pub(super) async fn answered(&self) -> io::Result<()> {
+        poll_fn(|cx| self.lock().poll_answered(cx)).await
+    }
+
+    /// Writes what was collected and then `bytes`, all the way to the socket.
+    pub(super) async fn write(&self, bytes: &[u8]) -> io::Result<()> {
+        let mut written = 0;
+        poll_fn(|cx| self.lock().poll_write_through(cx, bytes, &mut written)).await
+    }
+
+    /// Looks whether the server has closed the connection or said something; does not wait.
+    pub(super) async fn look(&self) -> Sight {
+        poll_fn(|cx| Poll::Ready(self.lock().look(cx))).await
+    }
+
+    /// Negotiates TLS.
+    pub(super) async fn encrypt(&self, encryption: &Encryption) -> io::Result<()> {
+        let link = self.lock().link.take().ok_or_else(gone)?;
+        let link = encryption.negotiate(link).await?;
+        self.lock().link = Some(link);
+        Ok(())
+    }
+
+    /// Whether anything was said by us yet.
+    pub(super) fn has_spoken(&self) -> bool {
+        self.lock().spoken
+    }
+
+    /// Forgets the last reply before the next is awaited.
+    pub(super) fn forget(&self) {
+        self.lock().lines.forget();
+    }
+
+    /// What was heard where lettre found no reply in it.
+    pub(super) fn unreadable(&self) -> Option<String> {
+        self.lock().lines.unreadable()
+    }
+
+    /// The last reply that lettre read, as the server gave it.
+    pub(super) fn reply(&self) -> Option<Reply> {
+        self.lock().lines.reply()
+    }
+
+    /// The texts of that reply's lines.
+    pub(super) fn heard(&self) -> Vec<String> {
+        self.lock().lines.heard().map(str::to_owned).collect()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Inner {
+    fn link(&mut self) -> io::Result<Pin<&mut Box<dyn Link>>> {
+        self.link.as_mut().map(Pin::new).ok_or_else(gone)
+    }
+
+    fn poll_drain(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        while self.sent < self.out.len() {
+            let Some(link) = self.link.as_mut() else {
+                return Poll::Ready(Err(gone()));
+            };
+            let count = ready!(Pin::new(link).poll_write(cx, &self.out[self.sent..]))?;
+            if count == 0 {
+                return Poll::Ready(Err(io::ErrorKind::WriteZero.into()));
+            }
+            self.sent += count;
+            self.unflushed = true;
+        }
+        self.out.clear();
+        self.sent = 0;
+        if self.unflushed {
+            ready!(self.link()?.poll_flush(cx))?;
+            self.unflushed = false;
+        }
+        Poll::Ready(Ok(()))
+    }
+
+    fn poll_write_through(
+        &mut self,
+        cx: &mut Context<'_>,
+        bytes: &[u8],
+        written: &mut usize,
+    ) -> Poll<io::Result<()>> {
+        ready!(self.poll_drain(cx))?;
+        while *written < bytes.len() {
+            let count = ready!(self.link()?.poll_write(cx, &bytes[*written..]))?;
+            if count == 0 {
+                return Poll::Ready(Err(io::ErrorKind::WriteZero.into()));
+            }
+            *written += count;
+            self.unflushed = true;
+        }
+        self.poll_drain(cx)
+    }
+
+    /// One read from the socket; 0 octets where the server closed it.
+    fn poll_fill(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<usize>> {
+        let mut chunk = [0; 4096];
+        let mut buffer = ReadBuf::new(&mut chunk);
+        ready!(self.link()?.poll_read(cx, &mut buffer))?;
+        self.lines.push(buffer.filled())?;
+        Poll::Ready(Ok(buffer.filled().len()))
+    }
+
+    fn poll_answered(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        while !self.lines.holds_reply() {
+            if ready!(self.poll_fill(cx))? == 0 {
+                return Poll::Ready(Err(io::Error::new(
+                    io::ErrorKind::UnexpectedEof,
+                    "the relay closed the connection",
+                )));
+            }
+        }
+        Poll::Ready(Ok(()))
+    }
+
+    fn look(&mut self, cx: &mut Context<'_>) -> Sight {
+        if !self.lines.is_empty() {
+            return Sight::Talking;
+        }
+        match self.poll_fill(cx) {
+            Poll::Pending => Sight::Quiet,
+            Poll::Ready(Ok(0) | Err(_)) => Sight::Closed,
+            Poll::Ready(Ok(_)) => Sight::Talking,
+        }
+    }
+}
+
+impl AsyncRead for Wire {
+    fn poll_read(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let mut inner = self.lock();
+        ready!(inner.poll_drain(cx))?;
+        while !inner.lines.give(buffer) {
+            if ready!(inner.poll_fill(cx))? == 0 {
+                break;
+            }
+        }
+        Poll::Ready(Ok(()))
+    }
+}
+
+impl AsyncWrite for Wire {
+    fn poll_write(self: Pin<&mut Self>, _: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let mut inner = self.lock();
+        inner.out.extend_from_slice(bytes);
+        inner.spoken = true;
+        Poll::Ready(Ok(bytes.len()))
+    }
+
+    /// Nothing: what was collected leaves when the reply to it is asked for.
+    fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let mut inner = self.lock();
+        ready!(inner.poll_drain(cx))?;
+        inner.link()?.poll_shutdown(cx)
+    }
+}
+
+impl AsyncTokioStream for Wire {
+    /// Asked for by nobody here; a link need not have one.
+    fn peer_addr(&self) -> io::Result<SocketAddr> {
+        Ok(SocketAddr::from((Ipv4Addr::UNSPECIFIED, 0)))
+    }
+}
+
+impl fmt::Debug for Wire {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Wire")
+    }
+}
+
+fn gone() -> io::Error {
+    io::Error::new(io::ErrorKind::NotConnected, "the connection is gone")
+}

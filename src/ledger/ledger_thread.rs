@@ -1,0 +1,286 @@
+//! The thread that owns the ledger, and the handle by which everyone else asks it for something.
+
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
+use std::sync::{Arc, OnceLock};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use tokio::sync::oneshot;
+
+use super::group::{Answer, Committing, Group};
+use super::{Batch, Engine, LedgerError, Run};
+use crate::foundation::Clock;
+use crate::message::{Attempt, JournalFault, Outcome};
+
+/// How long outcomes wait for an intent to share a commit with.
+const LINGER: Duration = Duration::from_millis(3);
+
+/// How many intents and outcomes share a commit at most.
+const MOST: usize = 1024;
+
+/// A thread of its own for an engine: its calls wait for the disk, which no connection's task must do.
+pub struct LedgerThread {
+    engine: Box<dyn Engine>,
+    clock: Clock,
+    fault: Arc<OnceLock<JournalFault>>,
+    group: Group,
+    /// Outcomes whose commit failed.
+    unwritten: Vec<(Arc<Terms>, Attempt, Outcome)>,
+}
+
+/// Asks the ledger's thread. When the last handle is dropped the thread writes what it was told, and the ledger is closed before the drop returns.
+#[derive(Debug, Clone)]
+pub struct LedgerHandle(Arc<Line>);
+
+/// On what terms a journal's intents and outcomes are committed.
+#[derive(Debug)]
+pub(super) struct Terms {
+    /// The issue, open for sending.
+    pub run: Run,
+    /// As [`Engine::commit`] takes them.
+    pub retry_delays: Vec<Duration>,
+}
+
+/// A call of the engine, with its answer sent from within.
+type Work = Box<dyn FnOnce(&mut dyn Engine) + Send>;
+
+/// Something for the thread to do. Orders are taken one after the other, as they came.
+pub(super) enum Order {
+    /// Any other call of the engine.
+    Call(Work),
+    /// [`Journal::intend`](crate::message::Journal::intend).
+    Intend {
+        terms: Arc<Terms>,
+        attempt: Attempt,
+        answer: Answer,
+    },
+    /// [`Journal::record`](crate::message::Journal::record).
+    Record {
+        terms: Arc<Terms>,
+        attempt: Attempt,
+        outcome: Outcome,
+    },
+    /// Everything told so far is to be durable.
+    Flush(oneshot::Sender<Result<(), JournalFault>>),
+}
+
+/// The way to the thread, and the thread.
+#[derive(Debug)]
+struct Line {
+    /// There until the drop.
+    orders: Option<Sender<Order>>,
+    thread: Option<JoinHandle<()>>,
+    fault: Arc<OnceLock<JournalFault>>,
+}
+
+impl LedgerThread {
+    /// Moves an engine to a thread of its own. Fails where the system gives no thread.
+    pub fn spawn(engine: Box<dyn Engine>, clock: Clock) -> Result<LedgerHandle, LedgerError> {
+        let (orders, taken) = mpsc::channel();
+        let fault = Arc::new(OnceLock::new());
+        let this = Self {
+            engine,
+            clock,
+            fault: Arc::clone(&fault),
+            group: Group::default(),
+            unwritten: Vec::new(),
+        };
+        let thread = std::thread::Builder::new()
+            .name("ledger".to_owned())
+            .spawn(move || this.serve(&taken))
+            .map_err(|error| LedgerError::Unwritable(format!("the system gives no thread: {error}")))?;
+        Ok(LedgerHandle(Arc::new(Line {
+            orders: Some(orders),
+            thread: Some(thread),
+            fault,
+        })))
+    }
+
+    /// Takes orders until the last handle is gone. A group is committed as soon as no more orders lie there if it holds an intent, since someone waits for that.
+    fn serve(mut self, orders: &Receiver<Order>) {
+        loop {
+            let next = if self.group.is_empty() {
+                orders.recv().map_err(|_| RecvTimeoutError::Disconnected)
+            } else if self.group.len() >= MOST {
+                Err(RecvTimeoutError::Timeout)
+            } else if self.group.has_intents() {
+                orders.try_recv().map_err(|error| match error {
+                    TryRecvError::Empty => RecvTimeoutError::Timeout,
+                    TryRecvError::Disconnected => RecvTimeoutError::Disconnected,
+                })
+            } else {
+                orders.recv_timeout(LINGER)
+            };
+            match next {
+                Ok(order) => self.take(order),
+                Err(RecvTimeoutError::Timeout) => self.commit(),
+                Err(RecvTimeoutError::Disconnected) => {
+                    // Whoever wanted to hear of a failure has flushed.
+                    let _ = self.flush();
+                    return;
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, order: Order) {
+        match order {
+            Order::Call(work) => {
+                self.commit_all();
+                work(&mut *self.engine);
+            }
+            Order::Intend {
+                terms,
+                attempt,
+                answer,
+            } => {
+                if !self.group.fits(&terms) {
+                    self.commit_all();
+                }
+                if let Some(fault) = self.fault.get() {
+                    let _ = answer.send(Err(fault.clone()));
+                } else {
+                    self.group.intend(&terms, attempt, answer);
+                }
+            }
+            Order::Record {
+                terms,
+                attempt,
+                outcome,
+            } => {
+                // A batch's outcomes are applied before its intents; one that came after the intent of its row belongs into the next.
+                if !self.group.fits(&terms) || self.group.intends(attempt.row) {
+                    self.commit_all();
+                }
+                if self.fault.get().is_some() {
+                    self.unwritten.push((terms, attempt, outcome));
+                } else {
+                    self.group.record(&terms, attempt, outcome);
+                }
+            }
+            Order::Flush(answer) => {
+                let flushed = self.flush();
+                let _ = answer.send(flushed);
+            }
+        }
+    }
+
+    fn flush(&mut self) -> Result<(), JournalFault> {
+        self.commit_all();
+        while let Some((terms, ..)) = self.unwritten.first() {
+            let terms = Arc::clone(terms);
+            let same = |other: &Arc<Terms>| other.run == terms.run;
+            let batch = Batch {
+                outcomes: self
+                    .unwritten
+                    .iter()
+                    .filter(|(other, ..)| same(other))
+                    .map(|(_, attempt, outcome)| (*attempt, outcome.clone()))
+                    .collect(),
+                intents: Vec::new(),
+            };
+            self.engine
+                .commit(terms.run, &batch, self.clock.now(), &terms.retry_delays)
+                .map_err(|error| JournalFault(error.to_string()))?;
+            self.unwritten.retain(|(other, ..)| !same(other));
+        }
+        Ok(())
+    }
+
+    /// Commits until nothing is left: intents that nobody waits for any more leave outcomes behind.
+    fn commit_all(&mut self) {
+        while !self.group.is_empty() {
+            self.commit();
+        }
+    }
+
+    fn commit(&mut self) {
+        let group = std::mem::take(&mut self.group);
+        let Some(Committing {
+            terms,
+            batch,
+            waiting,
+        }) = group.into_batch()
+        else {
+            return;
+        };
+        let committed = self
+            .engine
+            .commit(terms.run, &batch, self.clock.now(), &terms.retry_delays);
+        match committed {
+            Ok(refused) => {
+                for (attempt, answer) in waiting {
+                    let granted = !refused.contains(&attempt);
+                    // Who asked is gone and has not heard the answer: no dot will be written.
+                    if answer.send(Ok(granted)).is_err() && granted {
+                        self.group.record(&terms, attempt, Outcome::NotHandedOver);
+                    }
+                }
+            }
+            Err(error) => {
+                let fault = self.fault.get_or_init(|| JournalFault(error.to_string()));
+                for (_, answer) in waiting {
+                    let _ = answer.send(Err(fault.clone()));
+                }
+                let lost = batch.outcomes.into_iter();
+                self.unwritten
+                    .extend(lost.map(|(attempt, outcome)| (Arc::clone(&terms), attempt, outcome)));
+            }
+        }
+    }
+}
+
+impl LedgerHandle {
+    /// Calls the engine on its thread, after everything that was told to it before, and waits without blocking.
+    pub async fn call<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut dyn Engine) -> Result<T, LedgerError> + Send + 'static,
+    ) -> Result<T, LedgerError> {
+        let (answer, done) = oneshot::channel();
+        let call = move |engine: &mut dyn Engine| drop(answer.send(work(engine)));
+        self.order(Order::Call(Box::new(call))).map_err(unanswered)?;
+        done.await.map_err(|_| unanswered(ended()))?
+    }
+
+    /// The same for callers outside tasks: blocks until it is done.
+    pub fn call_blocking<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut dyn Engine) -> Result<T, LedgerError> + Send + 'static,
+    ) -> Result<T, LedgerError> {
+        let (answer, done) = mpsc::channel();
+        let call = move |engine: &mut dyn Engine| drop(answer.send(work(engine)));
+        self.order(Order::Call(Box::new(call))).map_err(unanswered)?;
+        done.recv().map_err(|_| unanswered(ended()))?
+    }
+
+    /// Why intents are refused since a commit failed; nothing while all is well.
+    pub fn fault(&self) -> Option<JournalFault> {
+        self.0.fault.get().cloned()
+    }
+
+    pub(super) fn order(&self, order: Order) -> Result<(), JournalFault> {
+        let orders = self.0.orders.as_ref().ok_or_else(ended)?;
+        orders.send(order).map_err(|_| ended())
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        self.orders = None;
+        if let Some(thread) = self.thread.take() {
+            // A call that held the last handle drops it on the thread itself, which cannot wait for its own end.
+            if thread.thread().id() != std::thread::current().id() {
+                let _ = thread.join();
+            }
+        }
+    }
+}
+
+/// The thread is gone: a call on it panicked.
+pub(super) fn ended() -> JournalFault {
+    JournalFault("the ledger's thread has ended".to_owned())
+}
+
+fn unanswered(fault: JournalFault) -> LedgerError {
+    LedgerError::Unwritable(fault.0)
+}

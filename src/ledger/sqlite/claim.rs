@@ -1,0 +1,125 @@
+//! Rows handed to the run.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use rusqlite::{Connection, Params, Row, params};
+
+use super::fault::damaged;
+use super::rows::time;
+use crate::foundation::CanonicalAddress;
+use crate::ledger::{Claimed, LedgerError, Run};
+use crate::message::Attempt;
+
+/// Both orders are those of an index: the planner would else take the index on the address and sort the whole issue for each claim.
+const PLANNED: &str = "SELECT id, attempts, address, mail_to, lists, profile, edition
+    FROM copy INDEXED BY copy_by_state WHERE issue = ?1 AND state = 0 ORDER BY id";
+const DUE: &str = "SELECT id, attempts, address, mail_to, lists, profile, edition
+    FROM copy INDEXED BY copy_by_due WHERE issue = ?1 AND state = 1 AND due <= ?2 ORDER BY due, id";
+
+/// Rows this run has, each with the number of its try.
+pub(super) type Held = HashMap<i64, u32>;
+
+/// Claims up to `most` rows in id order. Deferred rows that are due come first, up to half of them while planned ones wait too: they must not starve behind a
+/// long list, nor it behind them.
+pub(super) fn claim(
+    connection: &Connection,
+    run: Run,
+    held: &mut Held,
+    most: usize,
+    now: Timestamp,
+) -> Result<Vec<Claimed>, LedgerError> {
+    let now = now.as_millisecond();
+    let mut claimed = free(connection, DUE, params![run.0, now], held, most)?;
+    let spared = claimed.split_off(claimed.len().min(most.div_ceil(2)));
+    claimed.extend(free(connection, PLANNED, [run.0], held, most - claimed.len())?);
+    let room = most - claimed.len();
+    claimed.extend(spared.into_iter().take(room));
+    claimed.sort_unstable_by_key(|claim| claim.attempt.row);
+    held.extend(
+        claimed
+            .iter()
+            .map(|claim| (claim.attempt.row, claim.attempt.number)),
+    );
+    Ok(claimed)
+}
+
+/// When the next deferred row is due that the run does not have.
+pub(super) fn next_due(
+    connection: &Connection,
+    run: Run,
+    held: &Held,
+) -> Result<Option<Timestamp>, LedgerError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, due FROM copy INDEXED BY copy_by_due WHERE issue = ?1 AND state = 1 ORDER BY due",
+    )?;
+    let mut rows = statement.query([run.0])?;
+    while let Some(row) = rows.next()? {
+        if !held.contains_key(&row.get(0)?) {
+            return Ok(Some(time(row.get(1)?)?));
+        }
+    }
+    Ok(None)
+}
+
+/// The first rows that the run does not have yet. Those it has are few, and lie at the front.
+fn free(
+    connection: &Connection,
+    sql: &str,
+    values: impl Params,
+    held: &Held,
+    most: usize,
+) -> Result<Vec<Claimed>, LedgerError> {
+    let mut found = Vec::new();
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query(values)?;
+    while found.len() < most {
+        let Some(row) = rows.next()? else { break };
+        if !held.contains_key(&row.get(0)?) {
+            found.push(claimed(row)?);
+        }
+    }
+    Ok(found)
+}
+
+fn claimed(row: &Row<'_>) -> Result<Claimed, LedgerError> {
+    let attempts: u32 = row.get(1)?;
+    let lists = row.get_ref(4)?.as_str().map_err(damaged)?;
+    let profile = row.get_ref(5)?.as_str().map_err(damaged)?;
+    Ok(Claimed {
+        attempt: Attempt {
+            row: row.get(0)?,
+            number: attempts + 1,
+        },
+        canonical: CanonicalAddress::stored(row.get::<_, String>(2)?),
+        mail_to: row.get(3)?,
+        lists: serde_json::from_str(lists).map_err(damaged)?,
+        profile: serde_json::from_str(profile).map_err(damaged)?,
+        edition: row.get(6)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plan_of(sql: &str, values: impl Params) -> Vec<String> {
+        let mut connection = Connection::open_in_memory().unwrap();
+        super::super::schema::migrate(&mut connection).unwrap();
+        let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+        let steps = statement.query_map(values, |row| row.get(3)).unwrap();
+        steps.map(|step| step.unwrap()).collect()
+    }
+
+    #[test]
+    fn claims_walk_an_index_and_sort_nothing() {
+        assert_eq!(
+            plan_of(PLANNED, [1]),
+            ["SEARCH copy USING INDEX copy_by_state (issue=? AND state=?)"]
+        );
+        assert_eq!(
+            plan_of(DUE, [1, 2]),
+            ["SEARCH copy USING INDEX copy_by_due (issue=? AND due<?)"]
+        );
+    }
+}

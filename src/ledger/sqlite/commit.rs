@@ -1,0 +1,203 @@
+//! Intents and outcomes, all of a batch in one transaction.
+//!
+//! Each statement names the states it may leave and the number of the try, so that what comes too late, twice, or for another try changes nothing. `attempts` is the
+//! number of the last try that left a trace: a try without an intent is still `attempts + 1` when its outcome comes.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use rusqlite::{Connection, TransactionBehavior, params};
+
+use super::claim::Held;
+use crate::ledger::{Batch, LedgerError, RowState, Run};
+use crate::message::{Attempt, Outcome, Reply};
+
+const INTENT: &str = "UPDATE copy SET state = 2, attempts = ?3, due = NULL, reason = NULL, changed = ?4
+    WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1";
+/// An acceptance is a fact, also when a person has meanwhile said that the copy did not arrive: whoever has it must not get another.
+const ACCEPTED: &str = "UPDATE copy SET state = 3, attempts = ?3, due = NULL, reason = NULL, changed = ?4, code = ?5, enhanced = ?6, reply = ?7
+    WHERE id = ?1 AND issue = ?2 AND ((state IN (0, 2, 5) AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
+const REFUSED: &str = "UPDATE copy SET state = ?8, attempts = ?3, due = ?9, reason = NULL, changed = ?4, code = ?5, enhanced = ?6, reply = ?7,
+        deferred_since = CASE ?8 WHEN 1 THEN coalesce(deferred_since, ?4) ELSE deferred_since END
+    WHERE id = ?1 AND issue = ?2 AND ((state IN (2, 5) AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
+const TAKEN_BACK: &str = "UPDATE copy SET state = 0, changed = ?4
+    WHERE id = ?1 AND issue = ?2 AND state = 2 AND attempts = ?3";
+const IN_DOUBT: &str = "UPDATE copy SET state = 5, attempts = ?3, due = NULL, reason = ?5, changed = ?4
+    WHERE id = ?1 AND issue = ?2 AND ((state = 2 AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
+const SUPPRESS: &str = "UPDATE copy SET state = 6, cause = 6, reason = ?5, due = NULL, changed = ?4
+    WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1";
+const RETRACT: &str = "UPDATE copy SET state = 0, due = NULL, deferred_since = NULL, changed = ?4
+    WHERE id = ?1 AND issue = ?2 AND state IN (1, 4) AND attempts = ?3";
+
+/// Outcomes first, then intents. What the run holds changes only once the transaction is durable.
+pub(super) fn commit(
+    connection: &mut Connection,
+    run: Run,
+    held: &mut Held,
+    batch: &Batch,
+    now: Timestamp,
+    retry_delays: &[Duration],
+) -> Result<Vec<Attempt>, LedgerError> {
+    if batch.outcomes.is_empty() && batch.intents.is_empty() {
+        return Ok(Vec::new());
+    }
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut accepted = 0;
+    for (attempt, outcome) in &batch.outcomes {
+        let changed = record(&transaction, run, *attempt, outcome, now, retry_delays)?;
+        accepted += if matches!(outcome, Outcome::Accepted(_)) {
+            changed
+        } else {
+            0
+        };
+    }
+    if accepted > 0 {
+        first_copy(&transaction, run, now)?;
+    }
+    let mut refused = Vec::new();
+    for intent in &batch.intents {
+        let ours = held.get(&intent.row) == Some(&intent.number);
+        let changed = if ours {
+            intend(&transaction, run, *intent, now)?
+        } else {
+            0
+        };
+        if changed == 0 {
+            refused.push(*intent);
+        }
+    }
+    transaction.commit()?;
+    let ended = batch.outcomes.iter().map(|(attempt, _)| attempt);
+    let_go(held, ended.chain(&batch.intents));
+    Ok(refused)
+}
+
+/// Suppresses claimed rows whose copy cannot be made.
+pub(super) fn suppress(
+    connection: &mut Connection,
+    run: Run,
+    held: &mut Held,
+    rows: &[(Attempt, String)],
+    now: Timestamp,
+) -> Result<(), LedgerError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for (attempt, reason) in rows {
+        transaction.prepare_cached(SUPPRESS)?.execute(params![
+            attempt.row,
+            run.0,
+            attempt.number,
+            now.as_millisecond(),
+            reason
+        ])?;
+    }
+    transaction.commit()?;
+    let_go(held, rows.iter().map(|(attempt, _)| attempt));
+    Ok(())
+}
+
+/// Takes refusals back that were not about the recipient.
+pub(super) fn retract(
+    connection: &mut Connection,
+    run: Run,
+    attempts: &[Attempt],
+    now: Timestamp,
+) -> Result<(), LedgerError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for attempt in attempts {
+        transaction.prepare_cached(RETRACT)?.execute(params![
+            attempt.row,
+            run.0,
+            attempt.number,
+            now.as_millisecond()
+        ])?;
+    }
+    transaction.commit()?;
+    Ok(())
+}
+
+/// Lets rows go that the run has under just this try.
+pub(super) fn let_go<'a>(held: &mut Held, attempts: impl IntoIterator<Item = &'a Attempt>) {
+    for attempt in attempts {
+        if held.get(&attempt.row) == Some(&attempt.number) {
+            held.remove(&attempt.row);
+        }
+    }
+}
+
+/// Notes when the issue's first copy was accepted, once.
+pub(super) fn first_copy(connection: &Connection, run: Run, now: Timestamp) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE issue SET first_copy = ?2 WHERE id = ?1 AND first_copy IS NULL")?
+        .execute(params![run.0, now.as_millisecond()])?;
+    Ok(())
+}
+
+fn intend(connection: &Connection, run: Run, attempt: Attempt, now: Timestamp) -> rusqlite::Result<usize> {
+    connection.prepare_cached(INTENT)?.execute(params![
+        attempt.row,
+        run.0,
+        attempt.number,
+        now.as_millisecond()
+    ])
+}
+
+/// Records one outcome; returns how many rows it changed, none or one.
+fn record(
+    connection: &Connection,
+    run: Run,
+    attempt: Attempt,
+    outcome: &Outcome,
+    now: Timestamp,
+    retry_delays: &[Duration],
+) -> rusqlite::Result<usize> {
+    let (row, number, at) = (attempt.row, attempt.number, now.as_millisecond());
+    match outcome {
+        Outcome::Accepted(reply) => connection.prepare_cached(ACCEPTED)?.execute(params![
+            row,
+            run.0,
+            number,
+            at,
+            reply.code,
+            enhanced(reply),
+            reply.text
+        ]),
+        Outcome::Refused { reply, .. } => {
+            let (state, due) = if reply.is_permanent() {
+                (RowState::Rejected, None)
+            } else {
+                (
+                    RowState::Deferred,
+                    Some(at.saturating_add(delay(number, retry_delays))),
+                )
+            };
+            connection.prepare_cached(REFUSED)?.execute(params![
+                row,
+                run.0,
+                number,
+                at,
+                reply.code,
+                enhanced(reply),
+                reply.text,
+                state as u8,
+                due
+            ])
+        }
+        Outcome::NotHandedOver => connection
+            .prepare_cached(TAKEN_BACK)?
+            .execute(params![row, run.0, number, at]),
+        Outcome::InDoubt { evidence } => connection
+            .prepare_cached(IN_DOUBT)?
+            .execute(params![row, run.0, number, at, evidence]),
+    }
+}
+
+/// How long after its try a deferred row is due, in milliseconds.
+fn delay(number: u32, retry_delays: &[Duration]) -> i64 {
+    let at = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
+    let delay = retry_delays.get(at).or(retry_delays.last()).copied();
+    i64::try_from(delay.unwrap_or_default().as_millis()).unwrap_or(i64::MAX)
+}
+
+fn enhanced(reply: &Reply) -> Option<String> {
+    reply.enhanced.map(|code| code.to_string())
+}

@@ -1,0 +1,51 @@
+//! What a program that died left behind, and what has waited too long.
+
+use jiff::Timestamp;
+use rusqlite::{Connection, params};
+
+use crate::ledger::{LedgerError, Run};
+
+/// Intents without an outcome become doubts, in every issue: whoever calls this holds the lock, so nobody can still be waiting for an answer.
+pub(super) fn recover(connection: &Connection, now: Timestamp) -> Result<(), LedgerError> {
+    // Asked first, so that looking at a ledger in good order writes nothing.
+    if has_open_intents(connection)? {
+        connection.execute(
+            "UPDATE copy SET state = 5, reason = 'the program ended before the answer came', changed = ?1
+             WHERE state = 2 AND issue IN (SELECT id FROM issue)",
+            [now.as_millisecond()],
+        )?;
+    }
+    Ok(())
+}
+
+/// Whether any row of any issue is `committing`.
+pub(super) fn has_open_intents(connection: &Connection) -> rusqlite::Result<bool> {
+    connection.query_row(
+        "SELECT EXISTS (SELECT 1 FROM copy WHERE state = 2 AND issue IN (SELECT id FROM issue))",
+        [],
+        |row| row.get(0),
+    )
+}
+
+/// Deferred rows are due no later than now.
+pub(super) fn make_due(connection: &Connection, run: Run, now: Timestamp) -> Result<(), LedgerError> {
+    connection.execute(
+        "UPDATE copy SET due = ?2 WHERE issue = ?1 AND state = 1 AND due > ?2",
+        params![run.0, now.as_millisecond()],
+    )?;
+    Ok(())
+}
+
+/// Deferred rows whose first refusal lies before a moment expire.
+pub(super) fn expire(
+    connection: &Connection,
+    run: Run,
+    deferred_before: Timestamp,
+    now: Timestamp,
+) -> Result<u64, LedgerError> {
+    let rows = connection.execute(
+        "UPDATE copy SET state = 7, due = NULL, changed = ?3 WHERE issue = ?1 AND state = 1 AND deferred_since < ?2",
+        params![run.0, deferred_before.as_millisecond(), now.as_millisecond()],
+    )?;
+    Ok(rows as u64)
+}

@@ -1,0 +1,244 @@
+//! The walk of a plan: staged rows and the issue's rows, side by side in address order.
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
+
+use rusqlite::{Connection, Rows, params};
+
+use super::decide::{Blocks, Cause, Decision, Existing, Rules, Staged, decide, decide_absent};
+use super::fault::damaged;
+use super::rows::state;
+use super::stage::standing;
+use crate::ledger::{LedgerError, ListTally, PlanPolicy, RowState, Run, SuppressionReason, Survey};
+
+/// What a plan wants to change: the address, its staged rows, the row it has, and the decision.
+pub(super) struct Change<'a> {
+    /// The address.
+    pub address: &'a str,
+    /// Its staged rows; none where it stands on no list any more.
+    pub staged: &'a [Staged],
+    /// The row it has.
+    pub existing: Option<&'a Existing>,
+    /// What becomes of it.
+    pub decision: &'a Decision,
+}
+
+/// Everything that is the same for each address of a plan.
+pub(super) fn rules(
+    connection: &Connection,
+    run: Run,
+    lists: &[String],
+    policy: &PlanPolicy,
+    refresh: bool,
+) -> Result<Rules, LedgerError> {
+    let (publication, scope, first_copy): (String, String, Option<i64>) = connection
+        .prepare_cached("SELECT publication, scope, first_copy FROM issue WHERE id = ?1")?
+        .query_row([run.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let window = policy
+        .late_joiners
+        .map(|window| i64::try_from(window.as_millis()).unwrap_or(i64::MAX));
+    let late = first_copy
+        .zip(window)
+        .is_some_and(|(first, window)| first.saturating_add(window) < policy.now.as_millisecond());
+    // A test copy goes to whom a person names, whatever they have unsubscribed from.
+    let blocks = if scope == "live" {
+        blocks(connection, &publication)?
+    } else {
+        Blocks::default()
+    };
+    Ok(Rules {
+        lists: lists.to_vec(),
+        blocks,
+        begun: first_copy.is_some(),
+        late,
+        refresh,
+    })
+}
+
+/// Walks, and tells what it comes to; `change` is called for each address that something is to become of.
+pub(super) fn walk(
+    connection: &Connection,
+    run: Run,
+    rules: &Rules,
+    mut change: impl FnMut(&Change<'_>) -> Result<(), LedgerError>,
+) -> Result<Survey, LedgerError> {
+    let mut survey = Survey {
+        lists: rules.lists.iter().map(|list| tally(list)).collect(),
+        left: 0,
+    };
+    let mut staged_rows = connection.prepare_cached(
+        "SELECT address, list, standing, reason, mail_to, profile FROM temp.staged ORDER BY address, seq",
+    )?;
+    let mut existing_rows = connection.prepare_cached(
+        "SELECT address, id, state, cause, reason, lists, joined FROM copy WHERE issue = ?1 ORDER BY address",
+    )?;
+    let mut groups = Groups::new(staged_rows.query([])?)?;
+    let mut copies = existing_rows.query([run.0])?;
+    let mut group = groups.next()?;
+    let mut copy = next_existing(&mut copies)?;
+    loop {
+        let order = match (&group, &copy) {
+            (None, None) => return Ok(survey),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (Some((staged, _)), Some((existing, _))) => staged.cmp(existing),
+        };
+        let here = if order == Ordering::Greater {
+            None
+        } else {
+            group.take()
+        };
+        let row = if order == Ordering::Less {
+            None
+        } else {
+            copy.take()
+        };
+        if here.is_some() {
+            group = groups.next()?;
+        }
+        if row.is_some() {
+            copy = next_existing(&mut copies)?;
+        }
+        visit(here, row, rules, &mut survey, &mut change)?;
+    }
+}
+
+/// One address: decided, counted, and told where something changes.
+fn visit(
+    staged: Option<(String, Vec<Staged>)>,
+    existing: Option<(String, Existing)>,
+    rules: &Rules,
+    survey: &mut Survey,
+    change: &mut impl FnMut(&Change<'_>) -> Result<(), LedgerError>,
+) -> Result<(), LedgerError> {
+    let (existing_address, existing) = existing.unzip();
+    let (staged_address, staged) = staged.unzip();
+    let staged = staged.unwrap_or_default();
+    let address = staged_address.or(existing_address).unwrap_or_default();
+    let decision = if staged.is_empty() {
+        let leaves = existing.as_ref().and_then(decide_absent);
+        survey.left += u64::from(leaves.is_some());
+        leaves
+    } else {
+        let decision = decide(&address, &staged, existing.as_ref(), rules);
+        count(survey, &staged, existing.as_ref(), decision.as_ref());
+        decision
+    };
+    decision.map_or(Ok(()), |decision| {
+        change(&Change {
+            address: &address,
+            staged: &staged,
+            existing: existing.as_ref(),
+            decision: &decision,
+        })
+    })
+}
+
+/// The first row of an address counts as what becomes of it, the others as duplicates.
+fn count(survey: &mut Survey, staged: &[Staged], existing: Option<&Existing>, decision: Option<&Decision>) {
+    for (at, row) in staged.iter().enumerate() {
+        let tally = &mut survey.lists[row.list];
+        tally.read += 1;
+        tally.duplicates += u64::from(at > 0);
+    }
+    let ends = decision
+        .map(|decision| (decision.state, decision.cause, decision.joined))
+        .or_else(|| existing.map(|row| (row.state, row.cause, row.joined)));
+    let (Some(first), Some((state, cause, joined))) = (staged.first(), ends) else {
+        return;
+    };
+    let tally = &mut survey.lists[first.list];
+    match state {
+        RowState::Planned | RowState::Deferred => {
+            tally.to_send += 1;
+            tally.deferred += u64::from(state == RowState::Deferred);
+            tally.joined += u64::from(joined);
+        }
+        RowState::Accepted => tally.sent += 1,
+        RowState::Rejected | RowState::Expired => tally.refused += 1,
+        RowState::Committing | RowState::InDoubt => tally.in_doubt += 1,
+        RowState::Suppressed if cause == Some(Cause::Unusable) => tally.unusable += 1,
+        RowState::Suppressed => tally.suppressed += 1,
+    }
+}
+
+/// Staged rows, those of one address together.
+struct Groups<'a> {
+    rows: Rows<'a>,
+    ahead: Option<(String, Staged)>,
+}
+
+impl<'a> Groups<'a> {
+    fn new(mut rows: Rows<'a>) -> Result<Self, LedgerError> {
+        let ahead = next_staged(&mut rows)?;
+        Ok(Self { rows, ahead })
+    }
+
+    fn next(&mut self) -> Result<Option<(String, Vec<Staged>)>, LedgerError> {
+        let Some((address, first)) = self.ahead.take() else {
+            return Ok(None);
+        };
+        let mut group = vec![first];
+        loop {
+            match next_staged(&mut self.rows)? {
+                Some((next, row)) if next == address => group.push(row),
+                other => {
+                    self.ahead = other;
+                    return Ok(Some((address, group)));
+                }
+            }
+        }
+    }
+}
+
+fn next_staged(rows: &mut Rows<'_>) -> Result<Option<(String, Staged)>, LedgerError> {
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
+    let staged = Staged {
+        list: row.get::<_, u32>(1)? as usize,
+        standing: standing(row.get(2)?, row.get(3)?),
+        mail_to: row.get(4)?,
+        profile: row.get(5)?,
+    };
+    Ok(Some((row.get(0)?, staged)))
+}
+
+fn next_existing(rows: &mut Rows<'_>) -> Result<Option<(String, Existing)>, LedgerError> {
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
+    let existing = Existing {
+        id: row.get(1)?,
+        state: state(row.get(2)?)?,
+        cause: row.get::<_, Option<u8>>(3)?.and_then(Cause::numbered),
+        reason: row.get(4)?,
+        lists: row.get(5)?,
+        joined: row.get(6)?,
+    };
+    Ok(Some((row.get(0)?, existing)))
+}
+
+/// The suppressions that have an address, held in memory for the walk: some 100 bytes each. Those without one were dealt with in staging.
+fn blocks(connection: &Connection, publication: &str) -> Result<Blocks, LedgerError> {
+    let mut blocks: HashMap<String, Vec<_>> = HashMap::new();
+    let mut entries = connection.prepare_cached(
+        "SELECT address, list, reason FROM suppression WHERE publication = ?1 AND address IS NOT NULL",
+    )?;
+    let mut rows = entries.query(params![publication])?;
+    while let Some(row) = rows.next()? {
+        let list: String = row.get(1)?;
+        let reason: String = row.get(2)?;
+        let reason = SuppressionReason::named(&reason).ok_or_else(|| damaged(&reason))?;
+        let list = Some(list).filter(|list| !list.is_empty());
+        blocks.entry(row.get(0)?).or_default().push((list, reason));
+    }
+    Ok(Blocks(blocks))
+}
+
+fn tally(list: &str) -> ListTally {
+    ListTally {
+        list: list.to_owned(),
+        ..ListTally::default()
+    }
+}

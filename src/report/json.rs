@@ -1,0 +1,77 @@
+//! Findings for programs. docs/schema/check.json describes the form.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::foundation::{Diagnostic, Position, Severity};
+
+/// What readers of this form can rely on: it changes when a field goes or means something else, not when one is added.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Report<'a> {
+    version: u32,
+    findings: Vec<Finding<'a>>,
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    rule: &'a str,
+    severity: String,
+    message: &'a str,
+    path: String,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    hint: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    errors: usize,
+    warnings: usize,
+    infos: usize,
+}
+
+/// Writes findings as one JSON object and a line end.
+pub fn json(diagnostics: &[Diagnostic], out: &mut dyn Write) -> io::Result<()> {
+    let count = |severity| {
+        diagnostics
+            .iter()
+            .filter(|found| found.severity == severity)
+            .count()
+    };
+    let report = Report {
+        version: VERSION,
+        findings: diagnostics.iter().map(Finding::of).collect(),
+        summary: Summary {
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            infos: count(Severity::Info),
+        },
+    };
+    serde_json::to_writer_pretty(&mut *out, &report)?;
+    writeln!(out)
+}
+
+impl<'a> Finding<'a> {
+    fn of(found: &'a Diagnostic) -> Self {
+        let location = &found.location;
+        let Position { line, column } = location.position();
+        let end = location.source.position(location.span.end);
+        Self {
+            rule: found.rule,
+            severity: found.severity.to_string(),
+            message: &found.message,
+            path: location.source.path().display().to_string(),
+            line,
+            column,
+            end_line: end.line,
+            end_column: end.column,
+            hint: found.hint.as_deref(),
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Who has what: an issue's rows, read from the ledger, and a person's verdicts on them.
+
+use std::path::Path;
+
+use crate::foundation::{Environment, Failure, listed, nearest};
+use crate::issue::Draft;
+use crate::ledger::{Counts, Engine, Holder, IssueKey, Row, RowFilter, Scope, SqliteEngine, Verdict};
+use crate::publication::Publication;
+
+use super::desk::{Desk, ledger_failure};
+
+/// Rows read at a time.
+const PAGE: usize = 1_000;
+
+/// A ledger opened to look at, or to settle rows in: it needs no lock.
+pub struct Account {
+    engine: SqliteEngine,
+    publication: String,
+    environment: Environment,
+    /// Who is sending at this moment, if anyone.
+    pub sender: Option<Holder>,
+}
+
+impl Account {
+    /// Opens the ledger at a desk. Rows that a program that died left behind become in doubt, so that they are seen.
+    pub fn open(publication: &Publication, environment: &Environment, desk: Desk) -> Result<Self, Failure> {
+        let mut engine = desk.open_ledger(publication, environment)?;
+        let sender = engine
+            .recover(environment.clock.now())
+            .map_err(|error| ledger_failure(&error))?;
+        Ok(Self {
+            engine,
+            publication: publication.config.id.clone(),
+            environment: environment.clone(),
+            sender,
+        })
+    }
+
+    /// Every issue that the ledger knows.
+    pub fn issues(&mut self) -> Result<Vec<IssueKey>, Failure> {
+        let issues = self.engine.issues(&self.publication, &Scope::Live);
+        issues.map_err(|error| ledger_failure(&error))
+    }
+
+    /// The issue that a person names, by its draft's path or by its id. A draft that is gone has left its id in the ledger.
+    pub fn issue(&mut self, publication: &Publication, named: &str) -> Result<IssueKey, Failure> {
+        let id =
+            id_of_draft(publication, &self.environment.directory, named).unwrap_or_else(|| named.to_owned());
+        let known = self.issues()?;
+        if let Some(issue) = known.iter().find(|issue| issue.issue == id) {
+            return Ok(issue.clone());
+        }
+        let ids: Vec<&str> = known.iter().map(|issue| issue.issue.as_str()).collect();
+        let failure = Failure::new(format!("the ledger knows no issue `{id}`: it was never sent"));
+        Err(match nearest(&id, ids.iter().copied()) {
+            Some(near) => failure.hinted(format!("did you mean `{near}`?")),
+            None if ids.is_empty() => failure.hinted("the ledger knows no issue yet"),
+            None => failure.hinted(format!("it knows {}", listed(&ids))),
+        })
+    }
+
+    /// How many rows are in which state.
+    pub fn counts(&mut self, issue: &IssueKey) -> Result<Counts, Failure> {
+        self.engine.counts(issue).map_err(|error| ledger_failure(&error))
+    }
+
+    /// Gives every row of a filter to `tell`, in order, some at a time: a million rows are never held at once.
+    pub fn each_row(
+        &mut self,
+        issue: &IssueKey,
+        filter: &RowFilter,
+        mut tell: impl FnMut(&Row) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let mut after = 0;
+        loop {
+            let rows = self
+                .engine
+                .rows(issue, filter, after, PAGE)
+                .map_err(|error| ledger_failure(&error))?;
+            let Some(last) = rows.last() else {
+                return Ok(());
+            };
+            after = last.id;
+            rows.iter().try_for_each(&mut tell)?;
+        }
+    }
+
+    /// A person's verdict on rows, recorded with their name. Returns how many rows it changed.
+    pub fn settle(&mut self, issue: &IssueKey, filter: &RowFilter, verdict: Verdict) -> Result<u64, Failure> {
+        let (who, now) = (self.person(), self.environment.clock.now());
+        let settled = self.engine.settle(issue, filter, verdict, &who, now);
+        settled.map_err(|error| ledger_failure(&error))
+    }
+
+    /// Calls off what was not sent yet. Returns how many rows.
+    pub fn cancel(&mut self, issue: &IssueKey) -> Result<u64, Failure> {
+        let (who, now) = (self.person(), self.environment.clock.now());
+        self.engine
+            .cancel(issue, &who, now)
+            .map_err(|error| ledger_failure(&error))
+    }
+
+    fn person(&self) -> String {
+        let name = self
+            .environment
+            .variable("USER")
+            .or_else(|| self.environment.variable("LOGNAME"));
+        name.unwrap_or("unknown").to_owned()
+    }
+}
+
+fn id_of_draft(publication: &Publication, directory: &Path, named: &str) -> Option<String> {
+    let path = [directory.join(named), publication.root.join(named)]
+        .into_iter()
+        .find(|path| path.is_file())?;
+    let draft = Draft::read(&path, publication.shown(&path)).ok()?;
+    draft.front.id.map(|id| id.value)
+}

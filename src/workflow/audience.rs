@@ -1,0 +1,138 @@
+//! Who an issue goes to: its lists, read and staged in the ledger.
+
+use std::path::PathBuf;
+
+use crate::compose::Composer;
+use crate::foundation::{CanonicalAddress, Failure, nearest};
+use crate::ledger::{Recipient, Standing};
+use crate::message::Attempt;
+use crate::publication::Publication;
+use crate::subscriber::{List, Profile, Row, Status, Subscriber};
+
+use super::opened_ledger::OpenedLedger;
+use super::send_request::SendRequest;
+
+/// Rows staged at a time.
+const CHUNK: usize = 5_000;
+
+/// The lists of a send, and which of their subscribers are meant.
+#[derive(Debug, Clone)]
+pub struct Audience {
+    lists: Vec<(String, PathBuf)>,
+    tags: Vec<String>,
+    publication: Publication,
+}
+
+impl Audience {
+    /// The issue's lists as far as the request wants them. Fails where there is none, or where a list's file is missing: a list that is not there must not look like one that everybody has left.
+    pub fn of(
+        publication: &Publication,
+        issue_lists: &[String],
+        request: &SendRequest,
+    ) -> Result<Self, Failure> {
+        if issue_lists.is_empty() {
+            return Err(Failure::new("the issue names no lists, so it goes to nobody")
+                .hinted("add `lists: [NAME]` to its front matter"));
+        }
+        if let Some(stranger) = request.lists.iter().find(|list| !issue_lists.contains(list)) {
+            let known = nearest(stranger, issue_lists.iter().map(String::as_str));
+            let failure = Failure::new(format!("the issue does not go to the list `{stranger}`"));
+            return Err(failure.hinted(match known {
+                Some(known) => format!("did you mean `{known}`?"),
+                None => format!(
+                    "its front matter names {}",
+                    crate::foundation::listed(issue_lists)
+                ),
+            }));
+        }
+        let wanted = issue_lists
+            .iter()
+            .filter(|list| request.lists.is_empty() || request.lists.contains(list));
+        let lists = wanted
+            .map(|list| {
+                let path = publication.list_path(list)?.ok_or_else(|| {
+                    Failure::new(format!("the list `{list}` has no file"))
+                        .hinted(format!("it should be `subscribers/{list}.csv`, or `.yaml`"))
+                })?;
+                Ok((list.clone(), path))
+            })
+            .collect::<Result<_, Failure>>()?;
+        Ok(Self {
+            lists,
+            tags: request.tags.clone(),
+            publication: publication.clone(),
+        })
+    }
+
+    fn wants(&self, subscriber: &Subscriber) -> bool {
+        self.tags.is_empty() || subscriber.tags.iter().any(|tag| self.tags.contains(tag))
+    }
+
+    fn recipient(&self, list: &str, row: Row, probe: &Composer) -> Option<Recipient> {
+        match row {
+            Row::Usable { subscriber, .. } if self.wants(&subscriber) => {
+                let profile = Profile::from(&subscriber);
+                let canonical = subscriber.address.canonical();
+                let standing = standing(&subscriber, &canonical, list, &profile, probe);
+                Some(Recipient {
+                    canonical,
+                    mail_to: subscriber.address.written().to_owned(),
+                    list: list.to_owned(),
+                    profile,
+                    standing,
+                })
+            }
+            Row::Usable { .. } => None,
+            Row::Unusable {
+                line,
+                written,
+                reason,
+            } => Some(Recipient {
+                // Kept apart from every real address, and from the same words on another line.
+                canonical: CanonicalAddress::stored(format!("{list}:{line}")),
+                mail_to: written,
+                list: list.to_owned(),
+                profile: Profile::default(),
+                standing: Standing::Unusable(reason),
+            }),
+        }
+    }
+}
+
+/// Reads every list and stages its rows. A copy that cannot be filled is found now, before the first message leaves.
+pub async fn stage(ledger: &OpenedLedger, audience: &Audience, probe: &Composer) -> Result<(), Failure> {
+    for (name, path) in &audience.lists {
+        let mut chunk = Vec::with_capacity(CHUNK);
+        for row in List::read(path, audience.publication.shown(path))? {
+            chunk.extend(audience.recipient(name, row?, probe));
+            if chunk.len() == CHUNK {
+                let rows = std::mem::replace(&mut chunk, Vec::with_capacity(CHUNK));
+                ledger.call(move |engine, run| engine.plan(run, &rows)).await?;
+            }
+        }
+        ledger.call(move |engine, run| engine.plan(run, &chunk)).await?;
+    }
+    Ok(())
+}
+
+fn standing(
+    subscriber: &Subscriber,
+    canonical: &CanonicalAddress,
+    list: &str,
+    profile: &Profile,
+    probe: &Composer,
+) -> Standing {
+    let word = match subscriber.status {
+        Status::Active => {
+            let nobody = Attempt { row: 0, number: 0 };
+            return match probe.compose(nobody, canonical, subscriber.address.written(), list, profile) {
+                Ok(_) => Standing::Wanted,
+                Err(unfillable) => Standing::Suppressed(format!("cannot be rendered: {}", unfillable.reason)),
+            };
+        }
+        Status::Unsubscribed => "unsubscribed",
+        Status::Bounced => "bounced",
+        Status::Pending => "pending",
+    };
+    Standing::Suppressed(word.to_owned())
+}

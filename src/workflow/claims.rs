@@ -1,0 +1,191 @@
+//! The ledger's rows, claimed in batches and composed as connections ask for them.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::{Arc, Mutex as StdMutex};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use tokio::sync::Mutex;
+use tokio::time::Instant;
+
+use crate::compose::Composer;
+use crate::foundation::Clock;
+use crate::ledger::{Claimed, LedgerError, LedgerHandle, Run};
+use crate::message::{Message, MessageSource, Next};
+
+/// Rows claimed at a time: enough to keep every connection busy while the next batch is fetched.
+const BATCH: usize = 500;
+/// The longest a connection waits before it asks again.
+const LONGEST_WAIT: Duration = Duration::from_secs(5);
+
+/// Hands each planned row, composed, to one connection; waits for deferred rows as long as the run's patience lasts.
+pub struct Claims {
+    ledger: LedgerHandle,
+    run: Run,
+    clock: Clock,
+    composers: BTreeMap<u32, Arc<Composer>>,
+    /// How long after the last planned row was handed out deferred ones are still waited for.
+    patience: Duration,
+    queue: Mutex<Queue>,
+    fault: StdMutex<Option<LedgerError>>,
+}
+
+struct Queue {
+    claimed: VecDeque<Claimed>,
+    /// How many more this run may hand out (`--limit`).
+    allowed: Option<u64>,
+    /// Since when nothing but deferred rows is left.
+    exhausted: Option<Instant>,
+}
+
+impl Claims {
+    /// Rows of `run`, at most `limit` of them. `composers` has one for each edition that a row may name.
+    pub fn new(
+        ledger: LedgerHandle,
+        run: Run,
+        clock: Clock,
+        composers: BTreeMap<u32, Arc<Composer>>,
+        patience: Duration,
+        limit: Option<u64>,
+    ) -> Self {
+        Self {
+            ledger,
+            run,
+            clock,
+            composers,
+            patience,
+            queue: Mutex::new(Queue {
+                claimed: VecDeque::new(),
+                allowed: limit,
+                exhausted: None,
+            }),
+            fault: StdMutex::new(None),
+        }
+    }
+
+    /// Why claiming stopped early, where the ledger could not be read or written.
+    pub fn fault(&self) -> Option<LedgerError> {
+        self.fault.lock().map_or(None, |fault| fault.clone())
+    }
+
+    /// Gives back what was claimed and not handed out.
+    pub async fn release_rest(&self) -> Result<(), LedgerError> {
+        let rest: Vec<_> = self
+            .queue
+            .lock()
+            .await
+            .claimed
+            .drain(..)
+            .map(|row| row.attempt)
+            .collect();
+        let run = self.run;
+        self.ledger.call(move |engine| engine.release(run, &rest)).await
+    }
+
+    async fn next_claimed(&self) -> Result<Step, LedgerError> {
+        let mut queue = self.queue.lock().await;
+        if queue.allowed == Some(0) {
+            return Ok(Step::Done);
+        }
+        if queue.claimed.is_empty() {
+            self.refill(&mut queue).await?;
+        }
+        match queue.claimed.pop_front() {
+            Some(row) => {
+                queue.exhausted = None;
+                queue.allowed = queue.allowed.map(|allowed| allowed - 1);
+                Ok(Step::Row(Box::new(row)))
+            }
+            None => self.wait_for_deferred(&mut queue).await,
+        }
+    }
+
+    async fn refill(&self, queue: &mut Queue) -> Result<(), LedgerError> {
+        let most = queue.allowed.map_or(BATCH, |allowed| {
+            usize::try_from(allowed).unwrap_or(BATCH).min(BATCH)
+        });
+        let (run, now) = (self.run, self.clock.now());
+        let rows = self
+            .ledger
+            .call(move |engine| engine.claim(run, most, now))
+            .await?;
+        queue.claimed.extend(rows);
+        Ok(())
+    }
+
+    async fn wait_for_deferred(&self, queue: &mut Queue) -> Result<Step, LedgerError> {
+        let since = *queue.exhausted.get_or_insert_with(Instant::now);
+        let left = self.patience.saturating_sub(since.elapsed());
+        let run = self.run;
+        let Some(due) = self.ledger.call(move |engine| engine.next_due(run)).await? else {
+            return Ok(Step::Done);
+        };
+        let wait = time_until(self.clock.now(), due);
+        if wait > left {
+            Ok(Step::Done)
+        } else {
+            Ok(Step::Wait(wait.min(LONGEST_WAIT)))
+        }
+    }
+
+    /// The row's message; a row whose copy cannot be filled becomes suppressed and gives none.
+    async fn composed(&self, row: &Claimed) -> Result<Option<Message>, LedgerError> {
+        let filled = match self.composers.get(&row.edition) {
+            Some(composer) => {
+                let list = row.lists.first().map_or("", String::as_str);
+                composer
+                    .compose(row.attempt, &row.canonical, &row.mail_to, list, &row.profile)
+                    .map_err(|unfillable| format!("cannot be rendered: {}", unfillable.reason))
+            }
+            None => Err(format!(
+                "cannot be rendered: edition {} is not in the ledger",
+                row.edition
+            )),
+        };
+        match filled {
+            Ok(message) => Ok(Some(message)),
+            Err(reason) => {
+                let (run, now, rows) = (self.run, self.clock.now(), vec![(row.attempt, reason)]);
+                self.ledger
+                    .call(move |engine| engine.suppress(run, &rows, now))
+                    .await?;
+                Ok(None)
+            }
+        }
+    }
+}
+
+enum Step {
+    Row(Box<Claimed>),
+    Wait(Duration),
+    Done,
+}
+
+impl MessageSource for Claims {
+    async fn next(&self) -> Next {
+        loop {
+            let message = match self.next_claimed().await {
+                Ok(Step::Wait(time)) => return Next::Wait(time),
+                Ok(Step::Done) => return Next::Done,
+                Ok(Step::Row(row)) => self.composed(&row).await,
+                Err(error) => Err(error),
+            };
+            match message {
+                Ok(Some(message)) => return Next::Message(Box::new(message)),
+                Ok(None) => {}
+                Err(error) => {
+                    if let Ok(mut fault) = self.fault.lock() {
+                        fault.get_or_insert(error);
+                    }
+                    return Next::Done;
+                }
+            }
+        }
+    }
+}
+
+fn time_until(now: Timestamp, due: Timestamp) -> Duration {
+    // A little more than the difference, so that the row is due when the connection asks again.
+    let late = Duration::from_millis(20);
+    Duration::try_from(due.duration_since(now)).unwrap_or_default() + late
+}

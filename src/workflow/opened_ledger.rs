@@ -1,0 +1,82 @@
+//! A ledger opened for one issue's send.
+
+use uuid::Uuid;
+
+use crate::foundation::{Environment, Failure, Key};
+use crate::ledger::{Engine, IssueKey, LedgerError, LedgerHandle, LedgerThread, Run};
+use crate::publication::Publication;
+
+use super::desk::{Desk, ledger_failure};
+use super::holder::holder;
+use super::send_record::SendRecord;
+
+/// The ledger's thread, the issue that is open on it, and the key that goes with it.
+pub struct OpenedLedger {
+    /// The way to the thread.
+    pub handle: LedgerHandle,
+    /// The issue, open for sending.
+    pub run: Run,
+    /// Which issue it is.
+    pub issue: IssueKey,
+    /// The ledger's identity.
+    pub identity: Uuid,
+    /// The key.
+    pub key: Key,
+}
+
+impl OpenedLedger {
+    /// Opens the issue at a desk, and takes the ledger's lock. `new` allows a missing real ledger to be made.
+    pub async fn open(
+        publication: &Publication,
+        environment: &Environment,
+        desk: Desk,
+        issue: IssueKey,
+        new: bool,
+    ) -> Result<Self, Failure> {
+        let engine = match desk {
+            Desk::Sandbox => desk.open_or_make_ledger(publication, environment)?,
+            Desk::Live => {
+                let missing = !desk.ledger_path(publication).exists();
+                if missing {
+                    SendRecord::check_ledger(publication, &issue.issue, None)?;
+                }
+                let engine = if new {
+                    desk.open_or_make_ledger(publication, environment)?
+                } else {
+                    desk.open_ledger(publication, environment)?
+                };
+                SendRecord::check_ledger(publication, &issue.issue, Some(engine.identity()))?;
+                engine
+            }
+        };
+        let identity = engine.identity();
+        let key = desk.key(publication, environment)?;
+        let clock = environment.clock.clone();
+        let handle =
+            LedgerThread::spawn(Box::new(engine), clock.clone()).map_err(|error| ledger_failure(&error))?;
+        let (opening, holder) = (issue.clone(), holder(&clock, &issue.issue));
+        let run = handle
+            .call(move |engine| engine.open(&opening, &holder, clock.now()))
+            .await
+            .map_err(|error| ledger_failure(&error))?;
+        Ok(Self {
+            handle,
+            run,
+            issue,
+            identity,
+            key,
+        })
+    }
+
+    /// Calls the engine for the open run.
+    pub async fn call<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut dyn Engine, Run) -> Result<T, LedgerError> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let run = self.run;
+        self.handle
+            .call(move |engine| work(engine, run))
+            .await
+            .map_err(|error| ledger_failure(&error))
+    }
+}

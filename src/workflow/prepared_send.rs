@@ -1,0 +1,151 @@
+//! A send that is planned and holds the ledger, but has changed nothing yet.
+
+use std::time::Duration;
+
+use crate::check::Cleared;
+use crate::deliver::Settings;
+use crate::edition::Edition;
+use crate::foundation::{Clock, Environment, Failure, Rate};
+use crate::ledger::{FrozenEdition, IssueKey, PlanPolicy, Scope, Survey};
+use crate::publication::Publication;
+
+use super::audience::{Audience, stage};
+use super::date_header::date_header;
+use super::desk::Desk;
+use super::edition_change::edition_change;
+use super::freeze::{composer_of, freeze, thaw};
+use super::opened_ledger::OpenedLedger;
+use super::relay_settings::relay_settings;
+use super::send_request::SendRequest;
+
+/// What a send would do, and all it needs to do it.
+pub struct PreparedSend {
+    /// What the lists come to.
+    pub survey: Survey,
+    /// Copies in doubt from before.
+    pub in_doubt: u64,
+    pub(super) publication: Publication,
+    pub(super) request: SendRequest,
+    pub(super) clock: Clock,
+    pub(super) ledger: OpenedLedger,
+    pub(super) policy: PlanPolicy,
+    /// The edition to freeze, where there is a new one.
+    pub(super) edition: Option<FrozenEdition>,
+    /// The relay; `None` for the sandbox, which starts with the send.
+    pub(super) settings: Option<Settings>,
+}
+
+impl PreparedSend {
+    /// Opens the ledger, stages the issue's lists and finds out what a send would do.
+    pub async fn prepare(
+        publication: &Publication,
+        cleared: &Cleared,
+        lists: &[String],
+        request: SendRequest,
+        environment: &Environment,
+    ) -> Result<Self, Failure> {
+        let edition = cleared.edition();
+        let audience = Audience::of(publication, lists, &request)?;
+        let settings = if request.sandbox {
+            None
+        } else {
+            Some(relay_settings(publication, environment)?)
+        };
+        let desk = if request.sandbox {
+            Desk::Sandbox
+        } else {
+            Desk::Live
+        };
+        let issue = IssueKey {
+            publication: edition.publication.clone(),
+            scope: Scope::Live,
+            issue: edition.issue.clone(),
+        };
+        let ledger = OpenedLedger::open(publication, environment, desk, issue, request.new_ledger).await?;
+        let clock = environment.clock.clone();
+        let today = freeze(edition, date_header(&clock.zoned()));
+        let newest = ledger.call(|engine, run| engine.edition(run)).await?;
+        let new_edition =
+            edition_to_freeze(newest.map(|(_, frozen)| frozen), &today, edition, request.changed)?;
+        stage(&ledger, &audience, &composer_of(&today, &ledger.key)?).await?;
+        let policy = PlanPolicy {
+            now: clock.now(),
+            late_joiners: (!request.late).then_some(publication.config.late_joiners),
+        };
+        let asked = policy.clone();
+        let survey = ledger.call(move |engine, run| engine.survey(run, &asked)).await?;
+        Ok(Self {
+            in_doubt: survey.lists.iter().map(|list| list.in_doubt).sum(),
+            publication: publication.clone(),
+            survey,
+            request,
+            clock,
+            ledger,
+            policy,
+            edition: new_edition,
+            settings,
+        })
+    }
+
+    /// How many copies this run may send.
+    pub fn to_send(&self) -> u64 {
+        let planned: u64 = self.survey.lists.iter().map(|list| list.to_send).sum();
+        let again = if self.request.resend_in_doubt {
+            self.in_doubt
+        } else {
+            0
+        };
+        let wanted = planned + again;
+        self.request.limit.map_or(wanted, |limit| limit.min(wanted))
+    }
+
+    /// Where it goes, as a person should see it.
+    pub fn relay(&self) -> String {
+        self.settings
+            .as_ref()
+            .map_or_else(|| "the sandbox on this machine".to_owned(), Settings::relay)
+    }
+
+    /// How fast.
+    pub fn rate(&self) -> Rate {
+        self.settings
+            .as_ref()
+            .map_or(Rate::Unlimited, |settings| settings.rate)
+    }
+
+    /// How long the rate alone makes it last; zero where there is no limit.
+    pub fn least_time(&self) -> Duration {
+        let copies = u32::try_from(self.to_send()).unwrap_or(u32::MAX);
+        self.rate().interval().saturating_mul(copies)
+    }
+
+    /// Gives the ledger back without having changed anything.
+    pub async fn abandon(self) -> Result<(), Failure> {
+        self.ledger.call(|engine, run| engine.close(run)).await
+    }
+}
+
+/// Today's edition, where the ledger has none or a change is meant; an error that shows the difference where it is not.
+fn edition_to_freeze(
+    frozen: Option<FrozenEdition>,
+    today: &FrozenEdition,
+    edition: &Edition,
+    changed: bool,
+) -> Result<Option<FrozenEdition>, Failure> {
+    match frozen {
+        None => Ok(Some(today.clone())),
+        Some(frozen) if frozen.hash == today.hash => Ok(None),
+        Some(_) if changed => Ok(Some(today.clone())),
+        Some(frozen) => Err(Failure::new(format!(
+            "`{}` now reads otherwise than what was planned:\n{}",
+            edition.issue,
+            edition_change(&thaw(&frozen)?, edition)
+        ))
+        .hinted(
+            "`--changed` sends the new edition to those who have no copy yet; those who have one keep theirs",
+        )
+        .hinted(
+            "to send on as it was planned, put the draft, the templates and digest.yaml back as they were",
+        )),
+    }
+}

@@ -1,0 +1,183 @@
+//! People who leave, come back, or want to be forgotten.
+
+use std::collections::HashMap;
+
+use crate::compose::Token;
+use crate::foundation::{Address, CanonicalAddress, Environment, Failure, Key};
+use crate::ledger::{
+    AddressHash, Engine, RowFilter, Scope, SqliteEngine, Suppression, SuppressionReason, SuppressionScope,
+};
+use crate::publication::Publication;
+use crate::subscriber::{List, Row};
+
+use super::desk::{Desk, address_hash, ledger_failure};
+
+/// Rows of the ledger looked at at a time.
+const PAGE: usize = 1_000;
+
+/// The ledger's suppressions, opened to be changed.
+pub struct Suppressing {
+    engine: SqliteEngine,
+    key: Key,
+    hash: AddressHash,
+    publication: Publication,
+    environment: Environment,
+}
+
+/// One person on one list, as an address or a token names them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// Who.
+    pub canonical: CanonicalAddress,
+    /// The list that the token was for; `None` where an address was given.
+    pub list: Option<String>,
+}
+
+impl Suppressing {
+    /// Opens the real ledger.
+    pub fn open(publication: &Publication, environment: &Environment) -> Result<Self, Failure> {
+        let key = Desk::Live.key(publication, environment)?;
+        Ok(Self {
+            engine: Desk::Live.open_ledger(publication, environment)?,
+            hash: address_hash(key.clone()),
+            key,
+            publication: publication.clone(),
+            environment: environment.clone(),
+        })
+    }
+
+    /// Who is named by each of these words, which are addresses or unsubscribe tokens; `None` for a token that is nobody's.
+    pub fn named(&mut self, words: &[String]) -> Result<Vec<Option<Named>>, Failure> {
+        let mut tokens: HashMap<String, Option<Named>> = HashMap::new();
+        let mut parsed = Vec::new();
+        for word in words {
+            let person = match (Address::parse(word), Token::parse(word)) {
+                (Ok(address), _) => Ok(Some(Named {
+                    canonical: address.canonical(),
+                    list: None,
+                })),
+                (Err(_), Some(token)) => Err(token.to_string()),
+                (Err(error), None) => {
+                    return Err(Failure::new(format!(
+                        "`{word}` is neither an address nor an unsubscribe token: {error}"
+                    )));
+                }
+            };
+            if let Err(token) = &person {
+                tokens.insert(token.clone(), None);
+            }
+            parsed.push(person);
+        }
+        if !tokens.is_empty() {
+            self.find_owners(&mut tokens)?;
+        }
+        let found = parsed.into_iter().map(|person| match person {
+            Ok(named) => named,
+            Err(token) => tokens.get(&token).cloned().flatten(),
+        });
+        Ok(found.collect())
+    }
+
+    /// Suppresses a person, for a list or for all.
+    pub fn suppress(
+        &mut self,
+        canonical: &CanonicalAddress,
+        scope: SuppressionScope,
+        reason: SuppressionReason,
+    ) -> Result<(), Failure> {
+        let entry = Suppression {
+            hash: (self.hash)(canonical.as_str()),
+            canonical: Some(canonical.clone()),
+            scope,
+            reason,
+            since: self.environment.clock.now(),
+        };
+        let added = self
+            .engine
+            .add_suppressions(&self.publication.config.id, &[entry]);
+        added.map_err(|error| ledger_failure(&error))
+    }
+
+    /// Lifts a person's suppressions. Returns how many there were.
+    pub fn lift(&mut self, canonical: &CanonicalAddress, scope: &SuppressionScope) -> Result<u64, Failure> {
+        let hash = (self.hash)(canonical.as_str());
+        let lifted = self
+            .engine
+            .lift_suppressions(&self.publication.config.id, &hash, scope);
+        lifted.map_err(|error| ledger_failure(&error))
+    }
+
+    /// Erases a person from the ledger; only a keyed hash stays, so that no import brings them back. Returns how many rows named them.
+    pub fn forget(&mut self, canonical: &CanonicalAddress) -> Result<u64, Failure> {
+        let hash = (self.hash)(canonical.as_str());
+        let now = self.environment.clock.now();
+        let erased = self
+            .engine
+            .forget(&self.publication.config.id, canonical, &hash, now);
+        erased.map_err(|error| ledger_failure(&error))
+    }
+
+    /// Every suppression, by the keyed hash of its person.
+    pub fn all(&mut self) -> Result<HashMap<String, Vec<Suppression>>, Failure> {
+        let entries = self
+            .engine
+            .suppressions(&self.publication.config.id)
+            .map_err(|error| ledger_failure(&error))?;
+        let mut by_hash: HashMap<String, Vec<Suppression>> = HashMap::new();
+        for entry in entries {
+            by_hash.entry(entry.hash.clone()).or_default().push(entry);
+        }
+        Ok(by_hash)
+    }
+
+    /// The keyed hash of a person.
+    pub fn hash_of(&self, canonical: &CanonicalAddress) -> String {
+        (self.hash)(canonical.as_str())
+    }
+
+    /// Tokens hold no address, so their owners are found by making everyone's token: first from the lists, then from the ledger, for those who stand on no list any more.
+    fn find_owners(&mut self, tokens: &mut HashMap<String, Option<Named>>) -> Result<(), Failure> {
+        for path in self.publication.list_files() {
+            let list = path
+                .file_stem()
+                .map(|stem| stem.to_string_lossy().into_owned())
+                .unwrap_or_default();
+            for row in List::read(&path, self.publication.shown(&path))? {
+                if let Row::Usable { subscriber, .. } = row? {
+                    self.offer(tokens, &list, &subscriber.address.canonical());
+                }
+            }
+        }
+        let issues = self
+            .engine
+            .issues(&self.publication.config.id, &Scope::Live)
+            .map_err(|error| ledger_failure(&error))?;
+        for issue in issues {
+            let mut after = 0;
+            loop {
+                let rows = self
+                    .engine
+                    .rows(&issue, &RowFilter::default(), after, PAGE)
+                    .map_err(|error| ledger_failure(&error))?;
+                let Some(last) = rows.last() else { break };
+                after = last.id;
+                for row in &rows {
+                    row.lists
+                        .iter()
+                        .for_each(|list| self.offer(tokens, list, &row.canonical));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn offer(&self, tokens: &mut HashMap<String, Option<Named>>, list: &str, canonical: &CanonicalAddress) {
+        let token = Token::for_reader(&self.key, list, canonical).to_string();
+        if let Some(owner) = tokens.get_mut(&token) {
+            owner.get_or_insert_with(|| Named {
+                canonical: canonical.clone(),
+                list: Some(list.to_owned()),
+            });
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Each rule: what it says, and when it is quiet.
+
+mod author_unknown;
+mod bullet_count;
+mod bullet_length;
+mod byline_missing;
+mod draft_unreadable;
+mod duplicate_id;
+mod duplicate_issue_number;
+mod front_matter_bad_date;
+mod front_matter_missing_key;
+mod front_matter_unknown_key;
+mod front_matter_unreadable;
+mod front_matter_wrong_type;
+mod lead_length;
+mod lead_missing;
+mod leftover_placeholder;
+mod list_bad_row;
+mod list_duplicate_address;
+mod list_tracked_by_git;
+mod list_unknown;
+mod list_unreadable;
+mod nested_too_deeply;
+mod section_duplicated;
+mod section_empty;
+mod section_length;
+mod section_missing;
+mod section_out_of_order;
+mod section_unknown;
+mod slot_syntax;
+mod slot_unknown_field;
+mod stray_content;
+mod subject_length;
+mod title_missing;
+mod typed_bullet;

@@ -1,0 +1,291 @@
+//! Claims, intents and outcomes.
+
+use digest_cli::ledger::{Batch, Engine, LedgerError, RowState};
+use digest_cli::message::{Attempt, Outcome};
+
+use super::fixture::{DAY, Desk, MINUTE, accepted, issue, lost, refused, wanted};
+
+/// A desk with so many rows planned: `r0@example.org` …
+fn planned(rows: u8) -> Desk {
+    let mut desk = Desk::new();
+    let rows: Vec<_> = (0..rows)
+        .map(|n| wanted("weekly", &format!("r{n}@example.org")))
+        .collect();
+    desk.plan(&rows);
+    desk
+}
+
+#[test]
+fn a_row_is_claimed_once_until_it_is_released() {
+    let mut desk = planned(3);
+    let first: Vec<Attempt> = desk.claim(2).iter().map(|claim| claim.attempt).collect();
+    assert_eq!(first.len(), 2);
+    let last = desk.claim(9);
+    assert_eq!(last.len(), 1);
+    assert_eq!(last[0].canonical.as_str(), "r2@example.org");
+    assert_eq!(desk.claim(9), []);
+    desk.engine.release(desk.run, &first).unwrap();
+    let again: Vec<Attempt> = desk.claim(9).iter().map(|claim| claim.attempt).collect();
+    assert_eq!(again, first, "as if nothing had been");
+}
+
+#[test]
+fn a_claimed_row_that_a_crash_interrupts_still_is_planned_and_an_intent_becomes_a_doubt() {
+    let mut desk = planned(2);
+    let claims = desk.claim(2);
+    assert!(desk.intend(claims[0].attempt));
+    let mut desk = desk.crash();
+    assert_eq!(
+        desk.told(),
+        [
+            "r0@example.org in_doubt the program ended before the answer came",
+            "r1@example.org planned",
+        ]
+    );
+}
+
+#[test]
+fn looking_finds_the_doubts_of_a_program_that_died() {
+    let mut desk = planned(1);
+    let attempt = desk.claim(1)[0].attempt;
+    desk.intend(attempt);
+    let holder = desk.engine.recover(desk.now).unwrap();
+    assert_eq!(
+        holder.map(|holder| holder.pid),
+        Some(4711),
+        "while it lives it may still get its answer"
+    );
+    assert_eq!(desk.count(RowState::Committing), 1);
+    let path = desk.path();
+    let Desk {
+        engine, now, folder, ..
+    } = desk;
+    drop(engine);
+    let mut engine = digest_cli::ledger::SqliteEngine::open(&path, super::fixture::hash()).unwrap();
+    assert_eq!(engine.recover(now).unwrap(), None);
+    assert_eq!(engine.counts(&issue()).unwrap()[&RowState::InDoubt], 1);
+    drop(folder);
+}
+
+#[test]
+fn what_the_relay_answers_decides_the_state() {
+    let mut desk = planned(5);
+    desk.send_one(accepted());
+    desk.send_one(refused(450, "4.2.1 mailbox busy"));
+    desk.send_one(refused(550, "5.1.1 no such user"));
+    desk.send_one(lost());
+    let claimed = desk.claim(1)[0].attempt;
+    desk.intend(claimed);
+    desk.record(claimed, Outcome::NotHandedOver);
+    assert_eq!(
+        desk.told(),
+        [
+            "r0@example.org accepted",
+            "r1@example.org deferred",
+            "r2@example.org rejected",
+            "r3@example.org in_doubt the connection was reset",
+            "r4@example.org planned",
+        ]
+    );
+    let rejected = desk.row("r2@example.org");
+    assert_eq!(
+        rejected.reply.map(|reply| reply.to_string()),
+        Some("550 5.1.1 no such user".to_owned())
+    );
+    assert_eq!(desk.claim(9)[0].attempt.number, 2, "the intent left a trace");
+}
+
+#[test]
+fn a_refusal_needs_no_intent() {
+    let mut desk = planned(2);
+    let claims = desk.claim(2);
+    desk.record(claims[0].attempt, refused(550, "5.1.1 no such user"));
+    desk.record(claims[1].attempt, Outcome::NotHandedOver);
+    assert_eq!(desk.told(), ["r0@example.org rejected", "r1@example.org planned"]);
+    assert_eq!(
+        desk.claim(9)[0].attempt,
+        claims[1].attempt,
+        "nothing happened to it"
+    );
+}
+
+#[test]
+fn delays_grow_and_the_last_one_stays() {
+    let mut desk = planned(1);
+    for (number, delay) in [(1, MINUTE), (2, 5 * MINUTE), (3, 5 * MINUTE)] {
+        let attempt = desk.send_one(refused(450, "4.2.1 mailbox busy"));
+        assert_eq!(attempt.number, number);
+        let due = desk.now + delay;
+        assert_eq!(desk.row("r0@example.org").due, Some(due));
+        assert_eq!(desk.engine.next_due(desk.run).unwrap(), Some(due));
+        assert_eq!(desk.claim(1), []);
+        desk.now = due;
+    }
+    assert_eq!(desk.claim(1).len(), 1);
+    assert_eq!(
+        desk.engine.next_due(desk.run).unwrap(),
+        None,
+        "a claimed row is not waited for"
+    );
+}
+
+#[test]
+fn a_new_run_can_try_deferred_rows_at_once() {
+    let mut desk = planned(1);
+    desk.send_one(refused(450, "4.2.1 mailbox busy"));
+    assert_eq!(desk.claim(1), []);
+    desk.engine.make_due(desk.run, desk.now).unwrap();
+    assert_eq!(desk.claim(1).len(), 1);
+}
+
+#[test]
+fn due_rows_share_a_claim_with_planned_ones_and_all_are_in_id_order() {
+    let mut desk = planned(8);
+    for _ in 0..4 {
+        desk.send_one(refused(450, "4.2.1 mailbox busy"));
+    }
+    desk.now += MINUTE;
+    let names = |desk: &mut Desk, most| -> Vec<String> {
+        let claims = desk.claim(most);
+        claims
+            .iter()
+            .map(|claim| claim.canonical.as_str()[..2].to_owned())
+            .collect()
+    };
+    assert_eq!(names(&mut desk, 4), ["r0", "r1", "r4", "r5"]);
+    assert_eq!(names(&mut desk, 3), ["r2", "r3", "r6"]);
+    assert_eq!(names(&mut desk, 9), ["r7"]);
+}
+
+#[test]
+fn a_short_claim_means_that_there_is_no_more() {
+    let mut desk = planned(6);
+    for _ in 0..5 {
+        desk.send_one(refused(450, "4.2.1 mailbox busy"));
+    }
+    desk.now += MINUTE;
+    assert_eq!(desk.claim(6).len(), 6);
+}
+
+#[test]
+fn an_intent_is_refused_where_the_row_is_not_ours_any_more() {
+    let mut desk = planned(4);
+    let claims: Vec<Attempt> = desk.claim(4).iter().map(|claim| claim.attempt).collect();
+    desk.engine.release(desk.run, &claims[..1]).unwrap();
+    assert!(!desk.intend(claims[0]), "released");
+    assert!(desk.intend(claims[1]));
+    assert!(!desk.intend(claims[1]), "announced twice");
+    let other = Attempt {
+        number: 2,
+        ..claims[2]
+    };
+    assert!(!desk.intend(other), "another try");
+    desk.engine.cancel(&issue(), "anna", desk.now).unwrap();
+    assert!(!desk.intend(claims[3]), "cancelled meanwhile");
+}
+
+#[test]
+fn an_answer_that_comes_late_still_counts_for_its_own_try() {
+    let mut desk = planned(3);
+    let first = desk.send_one(lost());
+    desk.record(first, accepted());
+    let second = desk.send_one(lost());
+    desk.record(second, refused(554, "5.6.0 not taken"));
+    let third = desk.send_one(lost());
+    desk.record(
+        Attempt {
+            number: third.number + 1,
+            ..third
+        },
+        accepted(),
+    );
+    assert_eq!(
+        desk.told(),
+        [
+            "r0@example.org accepted",
+            "r1@example.org rejected",
+            "r2@example.org in_doubt the connection was reset",
+        ]
+    );
+}
+
+#[test]
+fn an_outcome_of_an_earlier_try_changes_nothing() {
+    let mut desk = planned(1);
+    let first = desk.send_one(refused(450, "4.2.1 mailbox busy"));
+    desk.now += MINUTE;
+    let second = desk.claim(1)[0].attempt;
+    assert!(desk.intend(second));
+    for outcome in [
+        accepted(),
+        refused(550, "5.1.1 gone"),
+        lost(),
+        Outcome::NotHandedOver,
+    ] {
+        desk.record(first, outcome);
+        assert_eq!(desk.told(), ["r0@example.org committing"]);
+    }
+}
+
+#[test]
+fn what_was_accepted_stays_accepted() {
+    let mut desk = planned(1);
+    let attempt = desk.send_one(accepted());
+    for outcome in [refused(550, "5.1.1 gone"), lost(), Outcome::NotHandedOver] {
+        desk.record(attempt, outcome);
+    }
+    desk.engine.retract(desk.run, &[attempt], desk.now).unwrap();
+    assert_eq!(desk.told(), ["r0@example.org accepted"]);
+}
+
+#[test]
+fn a_batch_applies_outcomes_before_intents() {
+    let mut desk = planned(2);
+    let claims: Vec<Attempt> = desk.claim(2).iter().map(|claim| claim.attempt).collect();
+    desk.intend(claims[0]);
+    let refused = desk.commit(&Batch {
+        outcomes: vec![(claims[0], accepted())],
+        intents: vec![claims[1], claims[0]],
+    });
+    assert_eq!(refused, [claims[0]]);
+    assert_eq!(
+        desk.told(),
+        ["r0@example.org accepted", "r1@example.org committing"]
+    );
+}
+
+#[test]
+fn refusals_that_only_fed_the_breaker_are_taken_back() {
+    let mut desk = planned(2);
+    let first = desk.send_one(refused(554, "5.7.1 relay denied"));
+    let second = desk.send_one(refused(451, "4.7.1 not now"));
+    desk.engine.retract(desk.run, &[first, second], desk.now).unwrap();
+    assert_eq!(desk.told(), ["r0@example.org planned", "r1@example.org planned"]);
+    assert_eq!(desk.claim(9).len(), 2);
+}
+
+#[test]
+fn a_row_that_was_deferred_for_too_long_expires() {
+    let mut desk = planned(2);
+    desk.send_one(refused(450, "4.2.1 mailbox busy"));
+    desk.now += DAY;
+    for claim in desk.claim(2) {
+        desk.record(claim.attempt, refused(450, "4.2.1 mailbox still busy"));
+    }
+    let before = desk.now - MINUTE;
+    assert_eq!(desk.engine.expire(desk.run, before, desk.now).unwrap(), 1);
+    assert_eq!(
+        desk.told(),
+        ["r0@example.org expired", "r1@example.org deferred"],
+        "the first refusal counts, not the last"
+    );
+}
+
+#[test]
+fn nothing_is_sent_without_the_issue_being_open() {
+    let mut desk = planned(1);
+    desk.engine.close(desk.run).unwrap();
+    let answer = desk.engine.claim(desk.run, 1, desk.now);
+    let closed = LedgerError::Unwritable("the issue is not open for sending".to_owned());
+    assert_eq!(answer, Err(closed));
+}

@@ -1,0 +1,85 @@
+//! Every rule is registered, documented and tested.
+
+use std::fs;
+
+use digest_cli::check::{RULES, handbook};
+
+use super::source_tree::root;
+
+const HEADINGS: [&str; 4] = ["# What it checks", "# Why it matters", "# Example", "# Instead"];
+
+/// The stems of a folder's Rust files, in order.
+fn stems(folder: &str) -> Vec<String> {
+    let entries = fs::read_dir(root().join(folder)).expect("the folder can be read");
+    let names = entries.map(|entry| entry.expect("an entry can be read").file_name());
+    let mut stems: Vec<String> = names
+        .filter_map(|name| Some(name.to_str()?.strip_suffix(".rs")?.to_owned()))
+        .filter(|stem| stem != "mod")
+        .collect();
+    stems.sort();
+    stems
+}
+
+#[test]
+fn every_rule_file_is_registered_and_in_order() {
+    let registered: Vec<String> = RULES.iter().map(|rule| rule.name.replace('-', "_")).collect();
+    assert_eq!(registered, stems("src/check/rules"));
+}
+
+#[test]
+fn every_rule_has_its_own_documentation_under_the_four_headings() {
+    for rule in RULES {
+        let documentation = rule.documentation();
+        let headings: Vec<&str> = documentation
+            .lines()
+            .filter(|line| HEADINGS.contains(line))
+            .collect();
+        assert_eq!(headings, HEADINGS, "{}", rule.name);
+        let file = root().join(format!("src/check/rules/{}.rs", rule.name.replace('-', "_")));
+        let text = fs::read_to_string(file).expect("the rule's file can be read");
+        let head: Vec<&str> = text
+            .lines()
+            .map_while(|line| line.strip_prefix("//!"))
+            .map(str::trim)
+            .collect();
+        let own: Vec<&str> = documentation.lines().map(str::trim).collect();
+        assert_eq!(own, head, "{}: the documentation is another file's", rule.name);
+        assert!(rule.summary().len() > 20, "{}: {}", rule.name, rule.summary());
+    }
+}
+
+#[test]
+fn every_rule_has_a_test_in_which_it_fires_and_one_in_which_it_is_quiet() {
+    assert_eq!(stems("tests/check/rules"), stems("src/check/rules"));
+    let listed =
+        fs::read_to_string(root().join("tests/check/rules/mod.rs")).expect("the list of tests can be read");
+    for stem in stems("tests/check/rules") {
+        assert!(
+            listed.contains(&format!("\nmod {stem};")),
+            "tests/check/rules/mod.rs lacks {stem}"
+        );
+        let path = root().join(format!("tests/check/rules/{stem}.rs"));
+        let text = fs::read_to_string(path).expect("a test can be read");
+        for kind in ["fires", "quiet"] {
+            assert!(
+                text.contains(&format!("#[test]\nfn {kind}_")),
+                "{stem}: no test begins with `{kind}_`"
+            );
+        }
+    }
+}
+
+/// `BLESS=1 cargo test` writes the page anew.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test may be told to write the page")]
+fn the_page_of_rules_is_up_to_date() {
+    let path = root().join("docs/rules.md");
+    if std::env::var("BLESS").is_ok() {
+        digest_cli::foundation::replace(&path, handbook().as_bytes()).expect("the page can be written");
+    }
+    let written = fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        written == handbook(),
+        "docs/rules.md is out of date: BLESS=1 cargo test rules writes it anew"
+    );
+}

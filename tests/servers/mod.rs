@@ -1,0 +1,3 @@
+//! Tests against servers that are not ours. `scripts/test` installs them and turns the feature `servers` on.
+
+mod smtp_sink;
