@@ -4,6 +4,7 @@ mod arguments;
 mod cancel;
 mod check;
 mod context;
+mod draft_argument;
 mod explain;
 mod init;
 mod new;

@@ -11,6 +11,7 @@ use crate::publication::Publication;
 use crate::workflow::{Desk, Manuscript, Specimen, date_header, edition};
 
 use super::Context;
+use super::draft_argument::find_draft;
 
 /// Who stands in where no `--as` names anybody.
 const STAND_IN: &str = "reader@example.org";
@@ -54,7 +55,8 @@ enum RenderFormat {
 impl Render {
     pub(super) fn run(self, context: &mut Context) -> Result<ExitStatus, Failure> {
         let publication = context.publication()?;
-        let manuscript = Manuscript::open(&publication, &context.environment.directory, &self.draft)?;
+        let draft = find_draft(&self.draft, &publication, context)?;
+        let manuscript = Manuscript::of(&publication, draft)?;
         let edition = edition(&publication, &manuscript)?;
         let copy = Copy::new(self.filled_as.as_ref(), &manuscript, &publication, context)?;
         let bytes = match self.format {
