@@ -2,10 +2,15 @@
 
 use std::fmt;
 use std::io;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::net::TcpStream;
+use tokio::net::{TcpStream, lookup_host};
+use tokio::time::timeout;
+
+/// How long one of a host's addresses may take to answer.
+const EACH_ADDRESS: Duration = Duration::from_secs(10);
 
 /// Bytes both ways.
 pub trait Link: AsyncRead + AsyncWrite + Send + Unpin {}
@@ -37,10 +42,23 @@ impl Tcp {
 #[async_trait]
 impl Connect for Tcp {
     async fn connect(&self) -> io::Result<Box<dyn Link>> {
-        let stream = TcpStream::connect((self.host.as_str(), self.port)).await?;
-        // Without this, Nagle's algorithm and delayed acknowledgement hold each final dot back for 40 ms.
-        stream.set_nodelay(true)?;
-        Ok(Box::new(stream))
+        let mut last = io::Error::new(io::ErrorKind::NotFound, "the host name has no address");
+        for address in lookup_host((self.host.as_str(), self.port)).await? {
+            // Each has its own limit: an IPv6 address that leads nowhere must not use up the time of the IPv4 one behind it.
+            match timeout(EACH_ADDRESS, TcpStream::connect(address)).await {
+                Ok(Ok(stream)) => {
+                    // Without this, Nagle's algorithm and delayed acknowledgement hold each final dot back for 40 ms.
+                    stream.set_nodelay(true)?;
+                    return Ok(Box::new(stream));
+                }
+                Ok(Err(error)) => last = error,
+                Err(_) => {
+                    let what = format!("no answer from `{address}`");
+                    last = io::Error::new(io::ErrorKind::TimedOut, what);
+                }
+            }
+        }
+        Err(last)
     }
 }
 

@@ -37,14 +37,14 @@ pub(super) async fn dial(
     let limits = settings.timeouts;
     let link = within(Phase::Connect, limits.connect, connect.connect())
         .await?
-        .map_err(|error| Lost::new(Phase::Connect, error))?;
+        .map_err(|error| Lost::from_io(Phase::Connect, &error))?;
     let wire = Wire::new(link);
     if settings.security == Security::Implicit {
         encrypt(&wire, encryption, settings).await?;
     }
     within(Phase::Greeting, limits.greeting, wire.answered())
         .await?
-        .map_err(|error| Lost::new(Phase::Greeting, error))?;
+        .map_err(|error| Lost::from_io(Phase::Greeting, &error))?;
     let greeted = AsyncSmtpConnection::connect_with_transport(Box::new(wire.clone()), &hello);
     let smtp = within(Phase::Hello, limits.hello, greeted)
         .await?
@@ -114,7 +114,7 @@ async fn encrypt(wire: &Wire, encryption: Option<&Encryption>, settings: &Settin
         .await?
         .map_err(|error: io::Error| match distrust(&error) {
             Some(stop) => Undialled::Stop(stop),
-            None => Lost::new(Phase::Tls, error).into(),
+            None => Lost::from_io(Phase::Tls, &error).into(),
         })
 }
 

@@ -145,8 +145,12 @@ impl<'a, S: MessageSource, J: Journal> Dialogue<'a, S, J> {
             Ok(false) => return Err(Turn::nothing(After::Dropped)),
             Ok(true) => {}
         }
-        if let Err(turn) = written {
-            return Err(self.early_word().await.unwrap_or(turn));
+        match written {
+            Ok(()) => {}
+            Err(turn) if matches!(turn.after, After::Lost(_)) => {
+                return Err(self.early_word().await.unwrap_or(turn));
+            }
+            Err(turn) => return Err(turn),
         }
         select! {
             biased;

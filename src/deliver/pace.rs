@@ -1,9 +1,9 @@
 //! How fast final dots are written.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use tokio::sync::{Mutex, OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, sleep_until};
 
 use crate::foundation::Rate;
@@ -31,6 +31,8 @@ struct Limit {
     /// … and then this much time passes. At most `period / gap` gaps fit into a period, so at most the rate's messages pass in it.
     gap: Duration,
     gate: Mutex<Gate>,
+    /// Who waits for the gate, in the order they came.
+    queue: tokio::sync::Mutex<()>,
 }
 
 #[derive(Debug)]
@@ -62,8 +64,7 @@ impl Pace {
         };
         // The semaphore is never closed; without a place the gate alone would keep the rate.
         let place = limit.places.clone().acquire_owned().await.ok();
-        let opens = limit.gate.lock().await.opens(limit.gap);
-        if let Some(soon) = opens.and_then(|opens| opens.checked_sub(LEAD)) {
+        if let Some(soon) = limit.opens().and_then(|opens| opens.checked_sub(LEAD)) {
             sleep_until(soon).await;
         }
         Slot { _place: place }
@@ -72,14 +73,11 @@ impl Pace {
     /// Waits until the final dot may be written, and counts it. May be cancelled: then nothing is counted.
     pub async fn pass(&self, slot: Slot) {
         if let Some(limit) = &self.limit {
-            // Held while waiting: those behind queue up here in the order they came.
-            let mut gate = limit.gate.lock().await;
-            if let Some(opens) = gate.opens(limit.gap) {
+            let _first = limit.queue.lock().await;
+            if let Some(opens) = limit.opens() {
                 sleep_until(opens).await;
-                gate.left = limit.burst;
             }
-            gate.left -= 1;
-            gate.last = Some(Instant::now());
+            limit.count();
         }
         drop(slot);
     }
@@ -102,16 +100,30 @@ impl Limit {
                 left: burst,
                 last: None,
             }),
+            queue: tokio::sync::Mutex::default(),
         }
     }
-}
 
-impl Gate {
     /// When the next may pass; `None` for now.
-    fn opens(&self, gap: Duration) -> Option<Instant> {
-        if self.left > 0 {
+    fn opens(&self) -> Option<Instant> {
+        let gate = self.gate();
+        if gate.left > 0 {
             return None;
         }
-        self.last.map(|last| last + gap)
+        gate.last.map(|last| last + self.gap)
+    }
+
+    /// One passes now.
+    fn count(&self) {
+        let mut gate = self.gate();
+        if gate.left == 0 {
+            gate.left = self.burst;
+        }
+        gate.left -= 1;
+        gate.last = Some(Instant::now());
+    }
+
+    fn gate(&self) -> MutexGuard<'_, Gate> {
+        self.gate.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::future::Future;
+use std::io;
 use std::time::Duration;
 
 use lettre::transport::smtp::Error;
@@ -67,7 +68,7 @@ impl Session {
         for block in bytes.chunks(BLOCK) {
             within(Phase::Body, self.timeouts.block, self.wire.write(block))
                 .await?
-                .map_err(|error| Lost::new(Phase::Body, error))?;
+                .map_err(|error| Lost::from_io(Phase::Body, &error))?;
         }
         Ok(())
     }
@@ -127,8 +128,11 @@ impl Lost {
     /// lettre calls both a closed connection and an answer that is no reply a response error; what was heard tells them apart.
     pub(super) fn from_lettre(phase: Phase, error: &Error, wire: &Wire) -> Self {
         if !error.is_response() {
-            let source = std::error::Error::source(error).map(ToString::to_string);
-            return Self::new(phase, source.unwrap_or_else(|| error.to_string()));
+            let source = std::error::Error::source(error);
+            return match source.and_then(|source| source.downcast_ref::<io::Error>()) {
+                Some(error) => Self::from_io(phase, error),
+                None => Self::new(phase, error),
+            };
         }
         match wire.unreadable() {
             Some(line) => Self::new(phase, format!("the relay's answer is no reply: `{line}`")),
@@ -136,11 +140,22 @@ impl Lost {
         }
     }
 
+    pub(super) fn from_io(phase: Phase, error: &io::Error) -> Self {
+        // The system's own texts are capitalised and numbered; the kind's name says the same, where there is one.
+        let kind = error.kind().to_string();
+        let named = error.raw_os_error().is_some() && !kind.starts_with("uncategorized");
+        Self::new(phase, if named { kind } else { error.to_string() })
+    }
+
     fn timed_out(phase: Phase, limit: Duration) -> Self {
-        Self::new(
-            phase,
-            format!("no answer to {phase} within {} s", limit.as_secs_f32()),
-        )
+        let what = match phase {
+            Phase::Connect => "no connection".to_owned(),
+            Phase::Greeting => "no greeting".to_owned(),
+            Phase::Tls => "no TLS".to_owned(),
+            Phase::Body => "the message was not taken".to_owned(),
+            _ => format!("no answer to {phase}"),
+        };
+        Self::new(phase, format!("{what} within {} s", limit.as_secs_f32()))
     }
 }
 

@@ -1,1 +1,11 @@
 //! Tests of `deliver`.
+
+mod breaker;
+mod commands;
+mod desk;
+mod encryption;
+mod fault;
+mod interrupt;
+mod pace;
+mod phases;
+mod relay_down;

@@ -1,1 +1,4 @@
 //! Tests of `sandbox`.
+
+mod conversation;
+mod whole_way;

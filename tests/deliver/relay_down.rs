@@ -1,0 +1,159 @@
+//! A relay that goes away, for a moment or for good.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use digest_cli::deliver::{Ended, Settings, Stop};
+use digest_cli::message::{Event, Outcome};
+use tokio::time::Instant;
+
+use super::desk::{Desk, run, settings};
+use crate::support::{Act, SmtpServer, Step, say};
+
+#[tokio::test(start_paused = true)]
+async fn a_refused_connection_is_tried_again_with_growing_pauses_until_patience_ends() {
+    let server = SmtpServer::new(|moment| (moment.step == Step::Connect).then_some(Act::Close));
+    let desk = Arc::new(Desk::with(&server, 3));
+    let began = Instant::now();
+    let (ended, events) = run(&server, settings(), &desk).await;
+    let Ended::Stopped(stop @ Stop::RelayUnreachable { .. }) = ended else {
+        panic!("{ended:?}");
+    };
+    assert!(stop.may_pass());
+    assert_eq!(
+        stop.message(),
+        "the relay `relay.example.org:25` cannot be reached: connection refused"
+    );
+    assert_eq!(began.elapsed().as_secs(), 30);
+    // After 0, 1, 3, 7, 15 and 30 seconds.
+    assert_eq!(server.log.count("Connect"), 6);
+    assert_eq!(
+        events
+            .iter()
+            .filter(|event| matches!(event, Event::Disconnected { .. }))
+            .count(),
+        6
+    );
+    assert_eq!(desk.outcome(), Outcome::NotHandedOver);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_relay_that_comes_back_in_time_gets_everything() {
+    let server = SmtpServer::new(|moment| match moment.step {
+        Step::Connect if moment.time <= 3 => Some(Act::Close),
+        Step::Greeting if moment.time <= 1 => Some(say("421 4.3.2 starting up")),
+        _ => None,
+    });
+    let desk = Arc::new(Desk::with(&server, 3));
+    let (ended, events) = run(&server, settings(), &desk).await;
+    assert_eq!(ended, Ended::Finished);
+    assert_eq!(desk.accepted(), [1, 2, 3]);
+    assert_eq!(
+        events
+            .iter()
+            .filter(|event| matches!(event, Event::Connected { .. }))
+            .count(),
+        1
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_lost_connection_is_reopened_and_the_copy_drawn_again() {
+    let server = SmtpServer::new(|moment| match moment.step {
+        Step::Data if moment.time.is_multiple_of(4) => Some(Act::Close),
+        _ => None,
+    });
+    let desk = Arc::new(Desk::with(&server, 10).drawing_again());
+    let (ended, _) = run(&server, settings(), &desk).await;
+    assert_eq!(ended, Ended::Finished);
+    assert_eq!(desk.accepted(), (1..=10).collect::<Vec<_>>());
+    assert_eq!(server.taken().len(), 10);
+    assert_eq!(server.connections(), 4);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_relay_that_dies_at_every_data_is_given_up() {
+    let server = SmtpServer::new(|moment| (moment.step == Step::Data).then_some(Act::Close));
+    let desk = Arc::new(Desk::with(&server, 10).drawing_again());
+    let mut settings = settings();
+    settings.connections = 4;
+    let (ended, _) = run(&server, settings, &desk).await;
+    assert!(
+        matches!(ended, Ended::Stopped(Stop::RelayUnreachable { .. })),
+        "{ended:?}"
+    );
+    assert_eq!(desk.untold(), 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_relay_that_answers_no_final_dot_leaves_few_in_doubt() {
+    let server = SmtpServer::new(|moment| (moment.step == Step::Dot).then_some(Act::Close));
+    let desk = Arc::new(Desk::with(&server, 200));
+    let mut settings = settings();
+    settings.connections = 2;
+    let (ended, _) = run(&server, settings, &desk).await;
+    assert!(
+        matches!(ended, Ended::Stopped(Stop::RelayUnreachable { .. })),
+        "{ended:?}"
+    );
+    let in_doubt = desk.outcomes().len();
+    assert!(in_doubt <= 12, "{in_doubt}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn too_few_connections_are_no_reason_to_stop() {
+    // The relay allows one connection at a time, and takes twenty seconds for each copy.
+    let server = SmtpServer::new(|moment| match moment.step {
+        Step::Greeting if moment.connection > 0 => {
+            Some(Act::SayAndClose("421 4.7.0 too many connections".to_owned()))
+        }
+        _ => None,
+    });
+    let desk = Desk::with(&server, 8)
+        .drawing_again()
+        .granting_after(Duration::from_secs(20));
+    let desk = Arc::new(desk);
+    let mut settings = settings();
+    settings.connections = 3;
+    let (_, events) = run(&server, settings, &desk).await;
+    assert!(desk.accepted().len() >= 6, "{:?}", desk.outcomes());
+    assert!(events.iter().any(|event| matches!(
+        event,
+        Event::Disconnected {
+            connection: 1 | 2,
+            ..
+        }
+    )));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_connection_is_renewed_after_its_number_of_copies() {
+    let server = SmtpServer::faultless();
+    let desk = Arc::new(Desk::with(&server, 10));
+    let settings = Settings {
+        messages_per_connection: 4,
+        ..settings()
+    };
+    let (ended, _) = run(&server, settings, &desk).await;
+    assert_eq!(ended, Ended::Finished);
+    assert_eq!(server.connections(), 3);
+    assert_eq!(server.log.count("Quit"), 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_421_between_two_copies_costs_nobody_anything() {
+    // The answer to the third final dot is followed by a goodbye.
+    let server = SmtpServer::new(|moment| match (moment.step, moment.time) {
+        (Step::Dot, 3) => Some(Act::SayAndClose(
+            "250 2.0.0 queued\r\n421 4.3.2 that was enough for now".to_owned(),
+        )),
+        _ => None,
+    });
+    let desk = Arc::new(Desk::with(&server, 6));
+    let began = Instant::now();
+    let (ended, _) = run(&server, settings(), &desk).await;
+    assert_eq!(ended, Ended::Finished);
+    assert_eq!(desk.accepted(), (1..=6).collect::<Vec<_>>());
+    assert_eq!(server.connections(), 2);
+    assert!(began.elapsed() < Duration::from_secs(1));
+}
