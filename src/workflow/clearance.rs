@@ -11,7 +11,13 @@ use super::manuscript::Manuscript;
 /// The edition of a manuscript, whatever the house style thinks of it.
 pub fn edition(publication: &Publication, manuscript: &Manuscript) -> Result<Edition, Failure> {
     let templates = Templates::load(Some(&publication.templates_folder()))?;
-    render(&manuscript.issue, &manuscript.draft.source, &publication.config, &templates).map_err(|diagnostics| {
+    render(
+        &manuscript.issue,
+        &manuscript.draft.source,
+        &publication.config,
+        &templates,
+    )
+    .map_err(|diagnostics| {
         let path = publication.shown(&manuscript.path).display().to_string();
         Failure::new(format!("`{path}` cannot be rendered")).with_diagnostics(diagnostics)
     })

@@ -28,7 +28,9 @@ pub(crate) fn sample_publication(root: PathBuf, port: u16) -> SamplePublication 
         .match_indices('\n')
         .find(|(at, _)| rest[at + 1..].starts_with(|c: char| !c.is_whitespace() && c != '#'))
         .map_or(rest.len(), |(at, _)| at + 1);
-    let relay = format!("relay: {{ url: \"smtp://127.0.0.1:{port}\", connections: 4, rate: unlimited, retry: [1s] }}\n");
+    let relay = format!(
+        "relay: {{ url: \"smtp://127.0.0.1:{port}\", connections: 4, rate: unlimited, retry: [1s] }}\n"
+    );
     let changed = format!("{}{relay}{}", &yaml[..start], &rest[length..]);
     publication.write("digest.yaml", &changed);
     publication
