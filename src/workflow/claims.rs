@@ -24,7 +24,7 @@ pub(super) struct Claims {
     run: Run,
     clock: Clock,
     composers: BTreeMap<u32, Arc<Composer>>,
-    /// How long after the last planned row was handed out deferred ones are still waited for.
+    /// How long after everyone has been tried once deferred rows are still waited for.
     patience: Duration,
     queue: Mutex<Queue>,
     fault: StdMutex<Option<LedgerError>>,
@@ -34,7 +34,7 @@ struct Queue {
     claimed: VecDeque<Claimed>,
     /// How many more this run may hand out (`--limit`).
     allowed: Option<u64>,
-    /// Since when nothing but deferred rows is left.
+    /// Since when nothing but deferred rows is left. A further try does not begin it anew: the run would never end while a relay goes on deferring.
     exhausted: Option<Instant>,
 }
 
@@ -92,7 +92,9 @@ impl Claims {
         }
         match queue.claimed.pop_front() {
             Some(row) => {
-                queue.exhausted = None;
+                if row.attempt.number == 1 {
+                    queue.exhausted = None;
+                }
                 queue.allowed = queue.allowed.map(|allowed| allowed - 1);
                 Ok(Step::Row(Box::new(row)))
             }

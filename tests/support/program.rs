@@ -21,6 +21,7 @@ pub(crate) struct Program {
     input: Vec<u8>,
     out_fails: Option<io::ErrorKind>,
     interrupt: Interrupt,
+    clock: Clock,
 }
 
 /// What a run came to.
@@ -59,7 +60,15 @@ impl Program {
             input: Vec::new(),
             out_fails: None,
             interrupt: Interrupt::new(),
+            clock: Clock::fixed("2019-02-05T09:00:00Z".parse().expect("a time")),
         }
+    }
+
+    /// With another clock.
+    #[must_use]
+    pub(crate) fn clock(mut self, clock: Clock) -> Self {
+        self.clock = clock;
+        self
     }
 
     /// With one more file.
@@ -140,7 +149,7 @@ impl Program {
                 variables: self.variables.clone(),
                 directory: self.directory.clone(),
                 terminal: self.terminal,
-                clock: Clock::fixed("2019-02-05T09:00:00Z".parse().expect("a time")),
+                clock: self.clock.clone(),
                 interrupt: self.interrupt.clone(),
             },
             Console::new(streams, self.terminal),
