@@ -6,7 +6,7 @@ mod publication;
 mod sample;
 mod smtp_server;
 
-pub(crate) use program::{Program, Ran};
+pub(crate) use program::Program;
 pub(crate) use publication::{HOUSE_STYLE, TestPublication, check_text, good_draft};
 #[cfg(feature = "servers")]
 pub(crate) use sample::{SAMPLE_ISSUE, sample_publication};

@@ -20,7 +20,6 @@ pub(crate) struct Program {
     terminal: Terminal,
     input: Vec<u8>,
     out_fails: Option<io::ErrorKind>,
-    interrupt: Interrupt,
 }
 
 /// What a run came to.
@@ -58,7 +57,6 @@ impl Program {
             terminal: Terminal::default(),
             input: Vec::new(),
             out_fails: None,
-            interrupt: Interrupt::new(),
         }
     }
 
@@ -105,11 +103,6 @@ impl Program {
         self
     }
 
-    /// What stands for Ctrl-C.
-    pub(crate) fn interrupt(&self) -> Interrupt {
-        self.interrupt.clone()
-    }
-
     /// A path in the publication.
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.publication.path(path)
@@ -141,7 +134,7 @@ impl Program {
                 directory: self.directory.clone(),
                 terminal: self.terminal,
                 clock: Clock::fixed("2019-02-05T09:00:00Z".parse().expect("a time")),
-                interrupt: self.interrupt.clone(),
+                interrupt: Interrupt::new(),
             },
             Console::new(streams, self.terminal),
         );
