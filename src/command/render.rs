@@ -55,8 +55,7 @@ enum RenderFormat {
 impl Render {
     pub(super) fn run(self, context: &mut Context) -> Result<ExitStatus, Failure> {
         let publication = context.publication()?;
-        let draft = find_draft(&self.draft, &publication, context)?;
-        let manuscript = Manuscript::of(&publication, draft)?;
+        let manuscript = Manuscript::of(&publication, find_draft(&self.draft, &publication, context)?)?;
         let edition = edition(&publication, &manuscript)?;
         let copy = Copy::new(self.filled_as.as_ref(), &manuscript, &publication, context)?;
         let bytes = match self.format {

@@ -19,12 +19,12 @@ const BATCH: usize = 500;
 const LONGEST_WAIT: Duration = Duration::from_secs(5);
 
 /// Hands each planned row, composed, to one connection; waits for deferred rows as long as the run's patience lasts.
-pub struct Claims {
+pub(super) struct Claims {
     ledger: LedgerHandle,
     run: Run,
     clock: Clock,
     composers: BTreeMap<u32, Arc<Composer>>,
-    /// How long after the last planned row was handed out deferred ones are still waited for.
+    /// How long after everyone has been tried once deferred rows are still waited for.
     patience: Duration,
     queue: Mutex<Queue>,
     fault: StdMutex<Option<LedgerError>>,
@@ -34,13 +34,13 @@ struct Queue {
     claimed: VecDeque<Claimed>,
     /// How many more this run may hand out (`--limit`).
     allowed: Option<u64>,
-    /// Since when nothing but deferred rows is left.
+    /// Since when nothing but deferred rows is left. A further try does not begin it anew: the run would never end while a relay goes on deferring.
     exhausted: Option<Instant>,
 }
 
 impl Claims {
     /// Rows of `run`, at most `limit` of them. `composers` has one for each edition that a row may name.
-    pub fn new(
+    pub(super) fn new(
         ledger: LedgerHandle,
         run: Run,
         clock: Clock,
@@ -64,12 +64,12 @@ impl Claims {
     }
 
     /// Why claiming stopped early, where the ledger could not be read or written.
-    pub fn fault(&self) -> Option<LedgerError> {
+    pub(super) fn fault(&self) -> Option<LedgerError> {
         self.fault.lock().map_or(None, |fault| fault.clone())
     }
 
     /// Gives back what was claimed and not handed out.
-    pub async fn release_rest(&self) -> Result<(), LedgerError> {
+    pub(super) async fn release_rest(&self) -> Result<(), LedgerError> {
         let rest: Vec<_> = self
             .queue
             .lock()
@@ -92,7 +92,9 @@ impl Claims {
         }
         match queue.claimed.pop_front() {
             Some(row) => {
-                queue.exhausted = None;
+                if row.attempt.number == 1 {
+                    queue.exhausted = None;
+                }
                 queue.allowed = queue.allowed.map(|allowed| allowed - 1);
                 Ok(Step::Row(Box::new(row)))
             }

@@ -11,22 +11,22 @@ use super::holder::holder;
 use super::send_record::SendRecord;
 
 /// The ledger's thread, the issue that is open on it, and the key that goes with it.
-pub struct OpenedLedger {
+pub(super) struct OpenedLedger {
     /// The way to the thread.
-    pub handle: LedgerHandle,
+    pub(super) handle: LedgerHandle,
     /// The issue, open for sending.
-    pub run: Run,
+    pub(super) run: Run,
     /// Which issue it is.
-    pub issue: IssueKey,
+    pub(super) issue: IssueKey,
     /// The ledger's identity.
-    pub identity: Uuid,
+    pub(super) identity: Uuid,
     /// The key.
-    pub key: Key,
+    pub(super) key: Key,
 }
 
 impl OpenedLedger {
     /// Opens the issue at a desk, and takes the ledger's lock. `new` allows a missing real ledger to be made.
-    pub async fn open(
+    pub(super) async fn open(
         publication: &Publication,
         environment: &Environment,
         desk: Desk,
@@ -69,7 +69,7 @@ impl OpenedLedger {
     }
 
     /// Calls the engine for the open run.
-    pub async fn call<T: Send + 'static>(
+    pub(super) async fn call<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut dyn Engine, Run) -> Result<T, LedgerError> + Send + 'static,
     ) -> Result<T, Failure> {

@@ -164,7 +164,9 @@ impl PreparedSend {
                 composers.insert(number, Arc::new(composer_of(&frozen, &self.ledger.key)?));
             }
         }
-        let patience = delays.iter().sum();
+        // Time for each of the tries, and for what they take; not for one more.
+        let last = delays.last().copied().unwrap_or_default();
+        let patience = delays.iter().sum::<Duration>() + last / 2;
         Ok(Claims::new(
             self.ledger.handle.clone(),
             self.ledger.run,

@@ -10,4 +10,13 @@ mod new;
 mod new_in_terminal;
 mod render;
 mod rules;
+mod send_hostile;
+#[cfg(unix)]
+mod send_interrupted;
+mod send_once;
+mod send_people;
+mod send_relay_faults;
+mod send_sandbox;
+mod send_test_copies;
 mod streams;
+mod subscribers_leaving;

@@ -1,13 +1,15 @@
 //! What tests share: publications in temporary folders, the program in process, servers, fixtures.
 
+mod newsroom;
 mod program;
 mod publication;
-#[cfg(feature = "servers")]
+mod relay;
 mod sample;
 mod smtp_server;
 
-pub(crate) use program::Program;
+pub(crate) use newsroom::{ISSUE, ISSUE_ID, Newsroom, addresses, process_in, readers};
+pub(crate) use program::{Program, Ran};
 pub(crate) use publication::{HOUSE_STYLE, TestPublication, check_text, good_draft};
-#[cfg(feature = "servers")]
+pub(crate) use relay::Relay;
 pub(crate) use sample::{SAMPLE_ISSUE, sample_publication};
-pub(crate) use smtp_server::{Act, Identity, Log, SmtpServer, Step, Taken, say};
+pub(crate) use smtp_server::{Act, Identity, Log, Moment, SmtpServer, Step, Taken, say};

@@ -20,6 +20,8 @@ pub(crate) struct Program {
     terminal: Terminal,
     input: Vec<u8>,
     out_fails: Option<io::ErrorKind>,
+    interrupt: Interrupt,
+    clock: Clock,
 }
 
 /// What a run came to.
@@ -57,7 +59,16 @@ impl Program {
             terminal: Terminal::default(),
             input: Vec::new(),
             out_fails: None,
+            interrupt: Interrupt::new(),
+            clock: Clock::fixed("2019-02-05T09:00:00Z".parse().expect("a time")),
         }
+    }
+
+    /// With another clock.
+    #[must_use]
+    pub(crate) fn clock(mut self, clock: Clock) -> Self {
+        self.clock = clock;
+        self
     }
 
     /// With one more file.
@@ -103,6 +114,11 @@ impl Program {
         self
     }
 
+    /// What stands for Ctrl-C.
+    pub(crate) fn interrupt(&self) -> Interrupt {
+        self.interrupt.clone()
+    }
+
     /// A path in the publication.
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.publication.path(path)
@@ -133,8 +149,8 @@ impl Program {
                 variables: self.variables.clone(),
                 directory: self.directory.clone(),
                 terminal: self.terminal,
-                clock: Clock::fixed("2019-02-05T09:00:00Z".parse().expect("a time")),
-                interrupt: Interrupt::new(),
+                clock: self.clock.clone(),
+                interrupt: self.interrupt.clone(),
             },
             Console::new(streams, self.terminal),
         );

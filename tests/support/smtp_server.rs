@@ -46,6 +46,8 @@ pub(crate) enum Step {
     Data,
     Body,
     Dot,
+    /// The final dot was answered as it should be. Only told: there is nothing left to act on.
+    Answered,
     Reset,
     Quit,
 }
@@ -102,6 +104,7 @@ struct State {
     most_open: usize,
     /// All that was asked so far.
     steps: Vec<Step>,
+    received: Vec<Taken>,
     taken: Vec<Taken>,
 }
 
@@ -112,6 +115,15 @@ pub(crate) struct Taken {
     pub(crate) recipient: String,
     /// Dots unstuffed.
     pub(crate) text: String,
+}
+
+impl Taken {
+    /// The address that RCPT named, without its brackets.
+    pub(crate) fn address(&self) -> &str {
+        let from = self.recipient.find('<').map_or(0, |at| at + 1);
+        let to = self.recipient.find('>').unwrap_or(self.recipient.len());
+        &self.recipient[from..to]
+    }
 }
 
 /// A certificate for a name, and the server's side of it.
@@ -174,6 +186,11 @@ impl SmtpServer {
         self.state.lock().unwrap().taken.clone()
     }
 
+    /// The messages that came to their final dot, whatever it was answered, and whether or not the answer could be sent.
+    pub(crate) fn received(&self) -> Vec<Taken> {
+        self.state.lock().unwrap().received.clone()
+    }
+
     pub(crate) fn connections(&self) -> usize {
         self.state.lock().unwrap().connections
     }
@@ -188,7 +205,9 @@ impl SmtpServer {
         let time = state.steps.iter().filter(|known| **known == step).count() + 1;
         state.steps.push(step);
         drop(state);
-        self.log.write(format!("{step:?} {line}").trim_end());
+        if step != Step::Answered {
+            self.log.write(format!("{step:?} {line}").trim_end());
+        }
         (self.script)(&Moment {
             step,
             time,
@@ -361,21 +380,23 @@ impl Client {
             text.push_str("\r\n");
         }
         let id = text.lines().next().unwrap_or_default().to_owned();
-        let taken = self.mail.take().zip(self.recipient.take());
+        let envelope = self.mail.take().zip(self.recipient.take());
+        let taken = envelope.map(|(mail, recipient)| Taken {
+            mail,
+            recipient,
+            text,
+        });
+        self.server.state.lock().unwrap().received.extend(taken.clone());
         let usual = if taken.is_some() {
             "250 2.0.0 queued"
         } else {
             "554 5.5.1 for nobody"
         };
         if let Flow::Usual = self.step(Step::Dot, &id, usual).await?
-            && let Some((mail, recipient)) = taken
+            && let Some(taken) = taken
         {
-            let taken = Taken {
-                mail,
-                recipient,
-                text,
-            };
             self.server.state.lock().unwrap().taken.push(taken);
+            self.server.act(Step::Answered, self.connection, &id);
         }
         Ok(())
     }

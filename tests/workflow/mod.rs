@@ -1,1 +1,4 @@
-//! Tests of `workflow`.
+//! Tests of whole sends.
+
+mod kills;
+mod relay_down;

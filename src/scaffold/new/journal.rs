@@ -90,7 +90,10 @@ impl Journal {
         match fs::read(&path) {
             Ok(bytes) => Ok(Some(without_note(&String::from_utf8_lossy(&bytes)).to_owned())),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(Failure::new(format!("`{}` cannot be read: {error}", path.display()))),
+            Err(error) => Err(Failure::new(format!(
+                "`{}` cannot be read: {error}",
+                path.display()
+            ))),
         }
     }
 
