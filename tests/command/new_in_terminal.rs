@@ -158,11 +158,19 @@ fn a_signal_loses_nothing_either() {
     let mut person = Person::at(&program, &["new"], "true");
     person.answers("Title of the lead article", "Caspian crossroads");
     person.sees("Author");
-    person.session.process_mut().signal(Signal::SIGTERM).expect("the program runs");
+    person
+        .session
+        .process_mut()
+        .signal(Signal::SIGTERM)
+        .expect("the program runs");
     let (status, said) = person.leaves();
     assert_eq!(status, 130, "{said}");
     assert_eq!(said.matches("every answer so far is kept").count(), 1, "{said}");
-    assert!(program.text(".digest/new/ANSWERS.yaml").contains("Caspian crossroads"));
+    assert!(
+        program
+            .text(".digest/new/ANSWERS.yaml")
+            .contains("Caspian crossroads")
+    );
 }
 
 #[test]
