@@ -58,7 +58,6 @@ impl Program {
             terminal: Terminal::default(),
             input: Vec::new(),
             out_fails: None,
-            interrupt: Interrupt::new(),
             clock: Clock::fixed("2019-02-05T09:00:00Z".parse().expect("a time")),
         }
     }
