@@ -2,6 +2,7 @@
 
 mod check;
 mod exit_status;
+mod first_hour;
 mod help;
 mod init;
 mod new;
