@@ -80,8 +80,6 @@ impl Send {
     pub(super) fn run(self, context: &mut Context) -> Result<ExitStatus, Failure> {
         let publication = context.publication()?;
         let manuscript = Manuscript::of(&publication, find_draft(&self.draft, &publication, context)?)?;
-        // From here on Ctrl-C must not cut a dialogue with the relay in two.
-        context.environment.interrupt.leave_in_good_order();
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
             .enable_all()
@@ -90,6 +88,7 @@ impl Send {
         if self.test.is_empty() {
             runtime.block_on(self.send(&publication, &manuscript, context))
         } else {
+            context.environment.interrupt.leave_in_good_order();
             let test = send_test::test_of(self.test, self.filled_as, self.sandbox);
             runtime.block_on(send_test::send_test(&test, &publication, &manuscript, context))
         }
@@ -127,6 +126,8 @@ impl Send {
         context: &mut Context,
     ) -> Result<ExitStatus, Failure> {
         let total = usize::try_from(plan.to_send()).unwrap_or(usize::MAX);
+        // From here on Ctrl-C must not cut a dialogue with the relay in two; before, nothing has changed yet.
+        context.environment.interrupt.leave_in_good_order();
         let (events, happening) = tokio::sync::mpsc::unbounded_channel();
         let interrupt = context.environment.interrupt.clone();
         let progress = (total > 0).then(|| Progress::start(total, &context.console));

@@ -9,6 +9,7 @@ mod new;
 #[cfg(unix)]
 mod new_in_terminal;
 mod render;
+mod render_frozen;
 mod rules;
 mod send_hostile;
 #[cfg(unix)]
