@@ -14,7 +14,9 @@ use crate::ledger::fixture::Desk;
     reason = "how long a test runs is asked of the environment"
 )]
 fn cases() -> u32 {
-    let soak = std::env::var("DIGEST_SOAK").ok().and_then(|times| times.parse().ok());
+    let soak = std::env::var("DIGEST_SOAK")
+        .ok()
+        .and_then(|times| times.parse().ok());
     soak.unwrap_or(1_u32).saturating_mul(24)
 }
 
