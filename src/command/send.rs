@@ -142,17 +142,17 @@ impl Send {
                 .console
                 .tell("nothing to send: everyone who should have this issue has it");
         }
-        match self.format {
+        let told = match self.format {
             Format::Human => context
                 .console
-                .out(format!("\n{}", sent_view(issue, &draft, &sent)))?,
+                .out(format!("\n{}", sent_view(issue, &draft, &sent))),
             Format::Json => context
                 .console
-                .out(json_document("send", sent_json(issue, &sent)))?,
-        }
+                .out(json_document("send", sent_json(issue, &sent))),
+        };
         match sent_failure(&draft, &sent) {
             Some(failure) => Err(failure),
-            None => Ok(sent.status()),
+            None => told.map(|()| sent.status()),
         }
     }
 

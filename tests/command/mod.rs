@@ -16,6 +16,7 @@ mod send_hostile;
 mod send_interrupted;
 mod send_once;
 mod send_people;
+mod send_records;
 mod send_relay_faults;
 mod send_sandbox;
 mod send_test_copies;
