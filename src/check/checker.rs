@@ -9,7 +9,7 @@ use crate::publication::Publication;
 
 use super::{
     Check, Columns, DraftScope, DraftsScope, Finding, Findings, ListScope, Material, PublicationScope, Rule,
-    Settings, Targets,
+    Settings, Targets, bounded,
 };
 
 /// Checks what a publication holds. It needs no secret, no ledger and no network; lists that are not there are done without.
@@ -93,7 +93,7 @@ impl<'a> Checker<'a> {
                 lists: &material.lists,
             }),
         };
-        found
+        bounded(found)
             .into_iter()
             .map(|finding| self.settings.report(finding, rule))
             .collect()

@@ -24,19 +24,19 @@ impl Cleared {
                     .hinted("run `digest check` to see what its draft says"),
             );
         }
-        let errors: Vec<_> = findings
+        if findings.errors() == 0 {
+            return Ok(Self { edition });
+        }
+        let errors = findings
             .diagnostics
             .iter()
             .filter(|found| found.severity == Severity::Error)
             .cloned()
             .collect();
-        if errors.is_empty() {
-            return Ok(Self { edition });
-        }
         let message = format!(
             "the issue `{}` cannot be sent: it has {}",
             edition.issue,
-            plural(errors.len(), "error")
+            plural(findings.errors(), "error")
         );
         Err(Failure::new(message)
             .hinted("mend the draft until `digest check` finds no error")

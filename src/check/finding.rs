@@ -1,8 +1,10 @@
 //! What a rule found, before the settings have their say.
 
+use std::path::Path;
+
 use crate::foundation::{Diagnostic, Location, Severity};
 
-use super::Rule;
+use super::{MOST, Rule};
 
 /// What a rule found: the rule's name and severity are added by whoever runs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +41,22 @@ impl Finding {
     pub(super) fn at(mut self, severity: Severity) -> Self {
         self.severity = Some(severity);
         self
+    }
+
+    /// The file it is in.
+    pub(super) fn path(&self) -> &Path {
+        self.location.source.path()
+    }
+
+    /// The same place, standing for itself and all that follow.
+    pub(super) fn saying_there_are_more(self) -> Self {
+        let message = format!(
+            "the same is found here and further below: the first {MOST} such findings in a file are shown"
+        );
+        Self {
+            message,
+            ..self.hinted("mend those first, and check again")
+        }
     }
 
     /// As it is reported; `set` is the severity that digest.yaml gives the rule.

@@ -1,6 +1,6 @@
 //! Everything that was found.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use crate::foundation::{Diagnostic, Position, Severity};
 
@@ -9,6 +9,8 @@ use crate::foundation::{Diagnostic, Position, Severity};
 pub struct Findings {
     /// The findings.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many of them were errors: what becomes of the list above clears nothing.
+    errors: usize,
     /// The ids of the issues whose drafts were checked.
     issues: Vec<String>,
     /// How many files were looked at.
@@ -17,8 +19,12 @@ pub struct Findings {
 
 impl Findings {
     pub(super) fn new(mut diagnostics: Vec<Diagnostic>, issues: Vec<String>, files: usize) -> Self {
-        diagnostics.sort_by(|a, b| order(a).cmp(&order(b)));
+        diagnostics.sort_by_cached_key(order);
+        let errors = diagnostics
+            .iter()
+            .filter(|found| found.severity == Severity::Error);
         Self {
+            errors: errors.count(),
             diagnostics,
             issues,
             files,
@@ -43,6 +49,11 @@ impl Findings {
         self.files
     }
 
+    /// How many errors there were when the check ended.
+    pub(super) fn errors(&self) -> usize {
+        self.errors
+    }
+
     /// Whether the draft of an issue was among what was checked.
     pub(super) fn speaks_of(&self, issue: &str) -> bool {
         self.issues.iter().any(|id| id == issue)
@@ -50,14 +61,13 @@ impl Findings {
 }
 
 /// Places are compared by line and column: some sources are excerpts of one file, whose byte offsets say nothing of it.
-fn order(found: &Diagnostic) -> (&Path, Position, usize, &'static str, &str) {
+fn order(found: &Diagnostic) -> (PathBuf, Position, usize, &'static str, String) {
     let location = &found.location;
-    let length = location.span.len();
     (
-        location.source.path(),
+        location.source.path().to_owned(),
         location.position(),
-        length,
+        location.span.len(),
         found.rule,
-        &found.message,
+        found.message.clone(),
     )
 }

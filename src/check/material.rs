@@ -81,10 +81,19 @@ impl Unread {
         }
     }
 
-    /// Why it could not be read, without the path: a finding has that already.
-    pub(super) fn reason(&self) -> &str {
+    /// The line at fault, and why the file could not be read, without the path: a finding has that already.
+    pub(super) fn line_and_reason(&self) -> (usize, &str) {
         let message = self.failure.message.as_str();
-        let path = format!("`{}`: ", self.shown.display());
-        message.strip_prefix(&path).unwrap_or(message)
+        let shown = self.shown.display();
+        if let Some(reason) = message.strip_prefix(&format!("`{shown}`: ")) {
+            return (1, reason);
+        }
+        let placed = message
+            .strip_prefix(&format!("{shown}:"))
+            .and_then(|rest| rest.split_once(": "));
+        match placed.and_then(|(line, reason)| Some((line.parse().ok()?, reason))) {
+            Some((line, reason)) => (line, reason),
+            None => (1, message),
+        }
     }
 }

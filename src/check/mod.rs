@@ -5,6 +5,7 @@
 //! together, a list, what could not be read, the publication. One fault is one finding: a rule that looks at something which another rule
 //! already speaks of stays quiet.
 
+mod bounded;
 mod checked_list;
 mod checker;
 mod cleared;
@@ -36,6 +37,7 @@ pub use registry::RULES;
 pub use rule::{Family, Rule};
 pub use targets::Targets;
 
+use bounded::{MOST, bounded};
 use checked_list::CheckedList;
 use columns::Columns;
 use draft_scope::DraftScope;

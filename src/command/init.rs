@@ -1,12 +1,11 @@
 //! `digest init`
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use crate::foundation::{Environment, ExitStatus, Failure};
-use crate::ledger::{AddressHash, SqliteEngine};
+use crate::foundation::{ExitStatus, Failure};
 use crate::publication::Publication;
 use crate::scaffold::{Initialised, init};
+use crate::workflow::Desk;
 
 use super::Context;
 
@@ -24,8 +23,17 @@ pub struct Init {
 impl Init {
     pub(super) fn run(self, context: &mut Context) -> Result<ExitStatus, Failure> {
         let folder = context.path(&self.folder);
-        let made = init(&folder, &context.environment.clock)?;
-        create_ledger(&Publication::open(&folder)?, &context.environment)?;
+        let mut made = init(&folder, &context.environment.clock)?;
+        let publication = Publication::open(&folder)?;
+        let ledger = Desk::Live.ledger_path(&publication);
+        let fate = if ledger.exists() {
+            &mut made.kept
+        } else {
+            &mut made.created
+        };
+        fate.push(publication.shown(&ledger).to_owned());
+        // The real ledger is made here or by `send --new-ledger`, and never silently.
+        Desk::Live.open_or_make_ledger(&publication, &context.environment)?;
         tell(&made, &self.folder, context);
         Ok(ExitStatus::Success)
     }
@@ -47,16 +55,4 @@ fn tell(made: &Initialised, folder: &Path, context: &mut Context) {
         .tell("  digest check                              # hold the first draft against the house style");
     console.tell("  digest send drafts/*.md --sandbox --yes   # a rehearsal: mail into a folder, to nobody");
     console.tell("  digest new                                # start an issue of your own");
-}
-
-/// The real ledger: made here or by `send --new-ledger`, and never silently.
-fn create_ledger(publication: &Publication, _environment: &Environment) -> Result<(), Failure> {
-    let path = publication.ledger_path();
-    if path.exists() {
-        return Ok(());
-    }
-    let hash: AddressHash = Arc::new(|_| String::new());
-    SqliteEngine::create(&path, hash)
-        .map(drop)
-        .map_err(|error| Failure::new(error.to_string()))
 }

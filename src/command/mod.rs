@@ -9,6 +9,7 @@ mod explain;
 mod init;
 mod new;
 mod options;
+mod render;
 mod resolve;
 mod rules;
 mod send;

@@ -9,6 +9,7 @@ use super::Context;
 
 /// Record a person's verdict on copies in doubt or refused
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[command(group = clap::ArgGroup::new("verdict").required(true))]
 pub struct Resolve {
     /// The draft or the id

@@ -7,11 +7,13 @@ use crate::publication::Publication;
 use crate::report::{Progress, json_document, plan_view, sent_failure, sent_json, sent_view};
 use crate::workflow::{Manuscript, PreparedSend, SendRequest, clear};
 
+use super::draft_argument::find_draft;
 use super::send_events::follow;
 use super::{Context, send_test};
 
 /// Mail an issue to its lists: everyone once, however often it is run
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct Send {
     /// The draft
     draft: PathBuf,
@@ -77,7 +79,7 @@ enum Format {
 impl Send {
     pub(super) fn run(self, context: &mut Context) -> Result<ExitStatus, Failure> {
         let publication = context.publication()?;
-        let manuscript = Manuscript::open(&publication, &context.environment.directory, &self.draft)?;
+        let manuscript = Manuscript::of(&publication, find_draft(&self.draft, &publication, context)?)?;
         // From here on Ctrl-C must not cut a dialogue with the relay in two.
         context.environment.interrupt.leave_in_good_order();
         let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -99,7 +101,7 @@ impl Send {
         manuscript: &Manuscript,
         context: &mut Context,
     ) -> Result<ExitStatus, Failure> {
-        manuscript.require_ready(publication, self.sandbox)?;
+        manuscript.require_ready(self.sandbox)?;
         let cleared = clear(publication, manuscript)?;
         let lists = &manuscript.issue.lists;
         let plan =
@@ -115,7 +117,7 @@ impl Send {
             context.console.tell("nothing was sent");
             return Ok(ExitStatus::Declined);
         }
-        self.carry_out(plan, &issue, context).await
+        Box::pin(self.carry_out(plan, &issue, context)).await
     }
 
     async fn carry_out(

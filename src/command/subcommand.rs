@@ -4,7 +4,7 @@ use crate::foundation::{ExitStatus, Failure};
 
 use super::Context;
 use super::{cancel::Cancel, resolve::Resolve, send::Send, status::Status, subscribers::Subscribers};
-use super::{check::Check, explain::Explain, init::Init, new::New, rules::Rules};
+use super::{check::Check, explain::Explain, init::Init, new::New, render::Render, rules::Rules};
 
 /// The commands there are, in the order in which a newsletter meets them.
 #[derive(Debug, clap::Subcommand)]
@@ -19,6 +19,8 @@ pub enum Subcommand {
     Rules(Rules),
     /// Tell why a rule is there and what to do about its findings
     Explain(Explain),
+    /// Show what a subscriber gets
+    Render(Render),
     /// Mail an issue to its lists: everyone once, however often it is run
     Send(Box<Send>),
     /// Tell who has an issue, who has not, and why
@@ -41,6 +43,7 @@ impl Subcommand {
             Self::Check(command) => command.run(context),
             Self::Rules(command) => command.run(context),
             Self::Explain(command) => command.run(context),
+            Self::Render(command) => command.run(context),
             Self::Send(command) => command.run(context),
             Self::Status(command) => command.run(context),
             Self::Resolve(command) => command.run(context),

@@ -50,6 +50,10 @@ pub struct LinkStyle {
 
 impl Edition {
     /// The JSON that a plan freezes: keys in the order above, so that equal editions are equal bytes.
+    #[expect(
+        clippy::missing_panics_doc,
+        reason = "it cannot happen: see the text of the expectation"
+    )]
     pub fn to_frozen_json(&self) -> String {
         serde_json::to_string(self)
             .expect("an edition is strings, lists and truth values, all of which JSON has")

@@ -26,16 +26,17 @@ pub enum Piece {
         /// The line of the draft or template it was written on, and that file's name, for messages.
         origin: String,
     },
-    /// A statement, the inside of `{% … %}`: `if`, `elif`, `else`, `endif`, `for`, `endfor`, `set`.
+    /// A statement, the inside of `{% … %}`: `if`, `elif`, `else`, `endif`, `for`, `endfor`, `with`, `endwith`, `set`.
     Statement {
         /// The MiniJinja statement.
         statement: String,
         /// Where it was written, as above.
         origin: String,
     },
-    /// A paragraph of the text part that holds slots: filled first, then wrapped.
+    /// A paragraph of the text part that holds slots: filled first, then wrapped by [`wrapped`](super::wrapped). Its last line's end is not part
+    /// of it.
     Paragraph {
-        /// What it says; places are all [`Place::Text`].
+        /// What it says; places are [`Place::Text`], or [`Place::UrlPart`] inside an address that is written out. A line end is a hard break.
         content: Slotted,
         /// What the first line begins with.
         first_indent: String,

@@ -50,7 +50,7 @@ fn fault(opener: &Standing<'_>, other: &Standing<'_>) -> Option<Diagnostic> {
         "`{}` stands in another element than its `{}` on line {line}",
         other.tag.inner, opener.tag.inner
     );
-    let hint = "let the block enclose whole paragraphs, items or cells: tags on lines of their own need an empty line before and after";
+    let hint = "let the block enclose whole paragraphs, items or cells: tags on lines of their own need an empty line before and after, table rows a `<tbody>` around the block";
     Some(Diagnostic::error("slot", other.tag.location.clone(), message).hinted(hint))
 }
 

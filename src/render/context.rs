@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use minijinja::{Value, context};
 
-use crate::foundation::listed;
+use crate::foundation::{Address, listed};
 use crate::issue::Issue;
 use crate::publication::Config;
 
@@ -148,7 +148,7 @@ fn about_publication(config: &Config) -> Value {
         homepage => &config.homepage,
         postal_address => &config.postal_address,
         from => context! { name => &config.from.name, email => config.from.email.written() },
-        reply_to => config.reply_to.as_ref().map(|address| address.written()),
+        reply_to => config.reply_to.as_ref().map(Address::written),
         lists => lists,
         can_unsubscribe => config.unsubscribe.url.is_some() || config.unsubscribe.mailto.is_some(),
     }

@@ -134,13 +134,13 @@ impl<'a> Deferral<'a> {
             .filter(|name| stands_alone && !self.is_open(tag, name))
             .collect();
         // Where a name is carried whole, its parts come with it.
-        let carries = carried.iter().filter(|name| !has_longer_hold(&carried, name));
+        let taken = carried.iter().filter(|name| !has_longer_hold(&carried, name));
         let reset = self
             .set_later
             .iter()
             .filter(|name| self.reset_before(name) == Some(tag));
         Decision::Later {
-            carries: carries.map(|name| (*name).to_owned()).collect(),
+            carries: taken.map(|name| (*name).to_owned()).collect(),
             resets: reset.map(|name| (*name).to_owned()).collect(),
         }
     }
@@ -168,49 +168,32 @@ impl<'a> Deferral<'a> {
     }
 
     fn refusal(&self, tag: usize) -> Option<Refusal> {
+        let found = self
+            .own_name(tag)
+            .or_else(|| self.cannot_wait(tag))
+            .or_else(|| self.taken_name(tag))
+            .or_else(|| self.left_behind(tag));
+        found.map(|(message, hint)| Refusal { tag, message, hint })
+    }
+
+    fn own_name(&self, tag: usize) -> Option<(String, &'static str)> {
+        let mut binds = self.statements[tag].binds.iter();
+        let name = binds.find(|name| OPEN.contains(&names::root(name)))?;
+        let message = format!("`{name}` is the program's own name and cannot be given a value");
+        Some((message, "choose another name"))
+    }
+
+    fn cannot_wait(&self, tag: usize) -> Option<(String, &'static str)> {
         let statement = &self.statements[tag];
         let word = &statement.word;
-        let refuse = |message: String, hint| Some(Refusal { tag, message, hint });
-        if let Some(name) = statement
-            .binds
-            .iter()
-            .find(|name| OPEN.contains(&names::root(name)))
-        {
-            return refuse(
-                format!("`{name}` is the program's own name and cannot be given a value"),
-                "choose another name",
-            );
-        }
-        if self.later[tag] && !statement.can_be_deferred() {
-            let hint = "use a plain `set`, or put an `if` around it that names the subscriber";
-            return refuse(format!("`{word}` cannot wait for a subscriber's values"), hint);
-        }
-        if !self.later[tag] && matches!(word.as_str(), "for" | "with" | "set") {
-            if let Some(name) = statement.binds.iter().find(|name| self.is_open(tag, name)) {
-                return refuse(
-                    format!("`{name}` already holds a subscriber's value here"),
-                    "choose another name",
-                );
-            }
-        }
-        if matches!(word.as_str(), "break" | "continue") && self.leaves_a_waiting_block(tag) {
-            let hint = "put an `if` around the rest of the loop instead";
-            return refuse(format!("`{word}` cannot wait for a subscriber's values"), hint);
-        }
-        let carries_loop = || {
-            self.later[tag]
-                && self
-                    .used(tag)
-                    .any(|name| names::root(name) == "loop" && !self.is_open(tag, name))
+        let hint = if self.later[tag] && !statement.can_be_deferred() {
+            "use a plain `set`, or put an `if` around it that names the subscriber"
+        } else if matches!(word.as_str(), "break" | "continue") && self.leaves_a_waiting_block(tag) {
+            "put an `if` around the rest of the loop instead"
+        } else {
+            return None;
         };
-        if matches!(statement.role, Role::Single | Role::Opens) && carries_loop() {
-            let hint = "give the number a name first: `{% set number = loop.index %}`";
-            return refuse(
-                "`loop` cannot be carried along with a subscriber's value".to_owned(),
-                hint,
-            );
-        }
-        None
+        Some((format!("`{word}` cannot wait for a subscriber's values"), hint))
     }
 
     fn leaves_a_waiting_block(&self, tag: usize) -> bool {
@@ -223,6 +206,44 @@ impl<'a> Deferral<'a> {
             }
         }
         false
+    }
+
+    /// What is done now may not give another value to a name that waits.
+    fn taken_name(&self, tag: usize) -> Option<(String, &'static str)> {
+        let statement = &self.statements[tag];
+        if self.later[tag] || !matches!(statement.word.as_str(), "for" | "with" | "set") {
+            return None;
+        }
+        let name = statement.binds.iter().find(|name| self.is_open(tag, name))?;
+        let message = format!("`{name}` already holds a subscriber's value here");
+        Some((message, "choose another name"))
+    }
+
+    /// What only stage one can run cannot be carried to stage two.
+    fn left_behind(&self, tag: usize) -> Option<(String, &'static str)> {
+        if !self.later[tag] {
+            return None;
+        }
+        let mut used = self.used(tag);
+        let name = used.find(|name| !self.is_open(tag, name) && self.stays_behind(name))?;
+        let name = names::root(name);
+        let hint = if name == "loop" {
+            "give the number a name first: `{% set number = loop.index %}`"
+        } else {
+            "write what the macro says in the place of its call"
+        };
+        let message = format!("`{name}` cannot be carried along with a subscriber's value");
+        Some((message, hint))
+    }
+
+    /// Whether a name stands for what only the engine of stage one can run: the state of a loop, a macro, a template's macros.
+    fn stays_behind(&self, name: &str) -> bool {
+        let root = names::root(name);
+        let defines = |statement: &Statement| {
+            matches!(statement.word.as_str(), "macro" | "import" | "from")
+                && statement.binds.iter().any(|bound| bound == root)
+        };
+        matches!(root, "loop" | "self" | "super" | "caller") || self.statements.iter().any(defines)
     }
 
     /// A name set later must be set before it is used, and not be used where its scope has ended.

@@ -92,8 +92,8 @@ impl Walk<'_> {
     /// Passes what begins with the `<` at `at`, and gives the place behind it.
     fn markup(&mut self, at: usize) -> usize {
         let rest = &self.html[at..];
-        if rest.starts_with("<!--") {
-            let end = rest[4..]
+        if let Some(comment) = rest.strip_prefix("<!--") {
+            let end = comment
                 .find("-->")
                 .map_or(self.html.len(), |end| at + 4 + end + 3);
             self.comment(at..end);
@@ -171,20 +171,15 @@ impl Walk<'_> {
     fn value(&self, start: usize) -> (Range<usize>, usize) {
         let rest = &self.html[start..];
         let all = self.html.len();
-        match rest.as_bytes().first() {
-            Some(quote @ (b'"' | b'\'')) => {
-                let end = rest[1..]
-                    .find(char::from(*quote))
-                    .map_or(all, |end| start + 1 + end);
-                (start + 1..end, (end + 1).min(all))
-            }
-            _ => {
-                let end = rest
-                    .find(|c: char| c.is_ascii_whitespace() || c == '>')
-                    .map_or(all, |end| start + end);
-                (start..end, end)
-            }
+        if let Some(quote @ (b'"' | b'\'')) = rest.as_bytes().first() {
+            let end = rest[1..]
+                .find(char::from(*quote))
+                .map_or(all, |end| start + 1 + end);
+            return (start + 1..end, (end + 1).min(all));
         }
+        let end = rest.find(|c: char| c.is_ascii_whitespace() || c == '>');
+        let end = end.map_or(all, |end| start + end);
+        (start..end, end)
     }
 
     fn attribute_value(&mut self, name: &str, range: Range<usize>) {

@@ -12,6 +12,7 @@ use super::balance;
 use super::hoist::{hoisted, with_marks};
 use super::html_walk::{Found, Site, walk};
 use super::pieces::Pieces;
+use super::skeleton::{gaps, is_plain};
 use super::slot_place::place;
 use super::stage::{HeldTag, Stage};
 use super::tally::Tally;
@@ -32,6 +33,7 @@ pub(super) fn laid_out(
     fail_on(tally.faults(found.iter().map(|found| &found.sighting), stage, template))?;
     let after = places(&found, &inlined, stage)?;
     fail_on(moved(&before, &after, stage))?;
+    fail_on(displaced((html, &written), (&inlined, &found), stage))?;
     fail_on(balance::faults(&found, stage))?;
     let page = hoisted(inlined, stage);
     pieces(&page, stage)
@@ -58,7 +60,7 @@ fn places(found: &[Found], html: &str, stage: &Stage) -> Result<Vec<(usize, Plac
         match judged {
             Ok(place) => places.push((number, place)),
             Err((message, hint)) => {
-                faults.push(Diagnostic::error("slot", tag.location, message).hinted(hint))
+                faults.push(Diagnostic::error("slot", tag.location, message).hinted(hint));
             }
         }
     }
@@ -96,15 +98,37 @@ fn moved(before: &[(usize, Place)], after: &[(usize, Place)], stage: &Stage) -> 
         .collect()
 }
 
+/// Layout must leave what stands between two tokens between them.
+fn displaced(before: (&str, &[Found]), after: (&str, &[Found]), stage: &Stage) -> Vec<Diagnostic> {
+    let is_plain = is_plain(before.0);
+    let comparable = |gap: &String| -> String { gap.chars().filter(|c| is_plain || c.is_ascii()).collect() };
+    let (was, is) = (gaps(before.0, before.1), gaps(after.0, after.1));
+    let differ = was
+        .iter()
+        .zip(&is)
+        .position(|(was, is)| comparable(was) != comparable(is));
+    // The first gap stands before the first token.
+    let token = differ.and_then(|gap| before.1.get(gap.saturating_sub(1)));
+    let tag = token.and_then(|found| tag_of(found, stage));
+    tag.map(|(_, tag)| {
+        let message = format!("what was written beside `{}` was moved away in layout", tag.inner);
+        let hint = "a paragraph cannot stand directly in a table or a row: put it into a cell";
+        Diagnostic::error("slot", tag.location, message).hinted(hint)
+    })
+    .into_iter()
+    .collect()
+}
+
 /// Style sheets become style attributes, but for what has to stay a sheet (`@media`). Nothing is ever fetched.
 fn inline(html: &str, template: &Location) -> Result<String, Vec<Diagnostic>> {
-    let inliner: CSSInliner<'_> = CSSInliner::options()
-        .load_remote_stylesheets(false)
+    // A linked sheet is asked of `Offline`, which refuses: left out without a word it would be missed only by readers.
+    let engine: CSSInliner<'_> = CSSInliner::options()
+        .load_remote_stylesheets(true)
         .keep_at_rules(true)
         .keep_style_tags(false)
         .resolver(Arc::new(Offline))
         .build();
-    let inlined = inliner.inline(html).map_err(|error| {
+    let inlined = engine.inline(html).map_err(|error| {
         let message = format!("the styles cannot be moved into the elements: {error}");
         vec![Diagnostic::error("template", template.clone(), message)]
     })?;

@@ -36,6 +36,7 @@ mod rendered_issue;
 mod safe_link;
 mod settle;
 mod shown;
+mod skeleton;
 mod slot_place;
 mod stage;
 mod statement;

@@ -49,7 +49,7 @@ impl Unprepared<'_> {
                     tag.span.end
                 }
                 Some(Decision::Later { carries, resets }) => {
-                    prepared.push_str(&self.call(tag, carries, resets, stage));
+                    prepared.push_str(&self.call(tag, carries, &resets, stage));
                     tag.span.end
                 }
             };
@@ -87,7 +87,7 @@ impl Unprepared<'_> {
     }
 
     /// The call that leaves a waiting tag's token; it trims the text around as the tag did.
-    fn call(&self, tag: &Tag, carries: Vec<String>, resets: Vec<String>, stage: &Stage) -> String {
+    fn call(&self, tag: &Tag, carries: Vec<String>, resets: &[String], stage: &Stage) -> String {
         let is_statement = tag.kind == TagKind::Statement;
         let arguments: String = carries.iter().flat_map(|name| [", ", name.as_str()]).collect();
         let number = stage.expect(Pending::Tag {
@@ -131,7 +131,8 @@ impl Unprepared<'_> {
             text,
             location: (self.locate)(span),
         });
-        prepared.push_str(&format!("{{{{ {LATER}({number}){lines} }}}}"));
+        let call = format!("{{{{ {LATER}({number}){lines} }}}}");
+        prepared.push_str(&call);
         end
     }
 

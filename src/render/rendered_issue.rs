@@ -6,6 +6,7 @@ use minijinja::Value;
 
 use crate::foundation::{Diagnostic, Source, Span};
 use crate::issue::{Issue, IssueSection, Part};
+use crate::publication::SectionKind;
 
 use super::footnotes::Footnotes;
 use super::passage::{Drafting, Form, Passage};
@@ -107,16 +108,16 @@ fn rendered_section(
     findings: &mut Findings,
 ) -> RenderedSection {
     let heading = findings.keep(drafting.plain(&heading(section, source)));
-    let mut bullets = Vec::with_capacity(section.bullets.len());
-    for bullet in &section.bullets {
-        bullets.push(findings.keep(drafting.passage(bullet, Form::Item)));
-    }
-    // A section of bullets has its body in its bullets.
-    let body = if section.bullets.is_empty() {
-        findings.keep(drafting.passage(&section.body, Form::Blocks))
+    // A section of bullets is its bullets; any other, and one that has none yet, is all that stands in it.
+    let is_list = section.kind == SectionKind::Bullets && !section.bullets.is_empty();
+    let (mut bullets, mut body) = (Vec::new(), Passage::default());
+    if is_list {
+        for bullet in &section.bullets {
+            bullets.push(findings.keep(drafting.passage(bullet, Form::Item)));
+        }
     } else {
-        Passage::default()
-    };
+        body = findings.keep(drafting.passage(&section.body, Form::Blocks));
+    }
     RenderedSection {
         id: section.id.clone(),
         heading,

@@ -183,7 +183,7 @@ fn unwrap_statements<'b>(node: Node<'b>, arena: &'b comrak::Arena<'b>, stage: &S
     let Some(tokens) = only_statements(node, stage) else {
         return;
     };
-    let comments: String = tokens.iter().map(|token| format!("<!--{token}-->")).collect();
+    let comments: String = tokens.iter().flat_map(|token| ["<!--", token, "-->"]).collect();
     let raw = arena.alloc(NodeValue::Raw(format!("{comments}\n")).into());
     node.insert_before(raw);
     node.detach();

@@ -118,6 +118,13 @@ fn binds(word: &str, rest: &str) -> Vec<String> {
                 None => owned(target.split('|').next().unwrap_or_default()),
             }
         }
+        "macro" => names::words(rest)
+            .into_iter()
+            .take(1)
+            .map(str::to_owned)
+            .collect(),
+        "import" => names::words(rest).pop().into_iter().map(str::to_owned).collect(),
+        "from" => owned(rest),
         "with" => rest
             .match_indices('=')
             .filter_map(|(at, _)| names::words(&rest[..at]).pop().map(str::to_owned))
@@ -136,7 +143,6 @@ fn top_level(text: &str, mark: &str) -> Option<usize> {
         match (quoted, bytes[at]) {
             (Some(_), b'\\') => at += 1,
             (Some(quote), byte) if byte == quote => quoted = None,
-            (Some(_), _) => {}
             (None, b'"' | b'\'') => quoted = Some(bytes[at]),
             (None, b'(' | b'[' | b'{') => depth += 1,
             (None, b')' | b']' | b'}') => depth = depth.saturating_sub(1),

@@ -48,7 +48,7 @@ impl TokenShape {
     pub(super) fn find(&self, text: &str) -> Vec<Sighting> {
         let mut found = Vec::new();
         let bytes = text.as_bytes();
-        let telling = self.prefix[..TELLING].as_bytes();
+        let telling = &self.prefix.as_bytes()[..TELLING];
         let mut at = 0;
         while at + TELLING <= bytes.len() {
             if !bytes[at..at + TELLING].eq_ignore_ascii_case(telling) {

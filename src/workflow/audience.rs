@@ -17,7 +17,7 @@ const CHUNK: usize = 5_000;
 
 /// The lists of a send, and which of their subscribers are meant.
 #[derive(Debug, Clone)]
-pub struct Audience {
+pub(super) struct Audience {
     lists: Vec<(String, PathBuf)>,
     tags: Vec<String>,
     publication: Publication,
@@ -25,7 +25,7 @@ pub struct Audience {
 
 impl Audience {
     /// The issue's lists as far as the request wants them. Fails where there is none, or where a list's file is missing: a list that is not there must not look like one that everybody has left.
-    pub fn of(
+    pub(super) fn of(
         publication: &Publication,
         issue_lists: &[String],
         request: &SendRequest,
@@ -100,7 +100,11 @@ impl Audience {
 }
 
 /// Reads every list and stages its rows. A copy that cannot be filled is found now, before the first message leaves.
-pub async fn stage(ledger: &OpenedLedger, audience: &Audience, probe: &Composer) -> Result<(), Failure> {
+pub(super) async fn stage(
+    ledger: &OpenedLedger,
+    audience: &Audience,
+    probe: &Composer,
+) -> Result<(), Failure> {
     for (name, path) in &audience.lists {
         let mut chunk = Vec::with_capacity(CHUNK);
         for row in List::read(path, audience.publication.shown(path))? {

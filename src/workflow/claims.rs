@@ -19,7 +19,7 @@ const BATCH: usize = 500;
 const LONGEST_WAIT: Duration = Duration::from_secs(5);
 
 /// Hands each planned row, composed, to one connection; waits for deferred rows as long as the run's patience lasts.
-pub struct Claims {
+pub(super) struct Claims {
     ledger: LedgerHandle,
     run: Run,
     clock: Clock,
@@ -40,7 +40,7 @@ struct Queue {
 
 impl Claims {
     /// Rows of `run`, at most `limit` of them. `composers` has one for each edition that a row may name.
-    pub fn new(
+    pub(super) fn new(
         ledger: LedgerHandle,
         run: Run,
         clock: Clock,
@@ -64,12 +64,12 @@ impl Claims {
     }
 
     /// Why claiming stopped early, where the ledger could not be read or written.
-    pub fn fault(&self) -> Option<LedgerError> {
+    pub(super) fn fault(&self) -> Option<LedgerError> {
         self.fault.lock().map_or(None, |fault| fault.clone())
     }
 
     /// Gives back what was claimed and not handed out.
-    pub async fn release_rest(&self) -> Result<(), LedgerError> {
+    pub(super) async fn release_rest(&self) -> Result<(), LedgerError> {
         let rest: Vec<_> = self
             .queue
             .lock()

@@ -18,7 +18,7 @@ pub fn edition(publication: &Publication, manuscript: &Manuscript) -> Result<Edi
         &templates,
     )
     .map_err(|diagnostics| {
-        let path = publication.shown(&manuscript.path).display().to_string();
+        let path = manuscript.draft.source.path().display();
         Failure::new(format!("`{path}` cannot be rendered")).with_diagnostics(diagnostics)
     })
 }

@@ -75,7 +75,7 @@ impl Desk {
 }
 
 /// The keyed hash by which a forgotten address is known.
-pub fn address_hash(key: Key) -> AddressHash {
+pub(super) fn address_hash(key: Key) -> AddressHash {
     Arc::new(move |address| {
         let mac = key.mac("suppression", &[address]);
         mac.iter()
@@ -86,7 +86,7 @@ pub fn address_hash(key: Key) -> AddressHash {
 }
 
 /// A ledger's error as a person is told it.
-pub fn ledger_failure(error: &LedgerError) -> Failure {
+pub(super) fn ledger_failure(error: &LedgerError) -> Failure {
     let failure = Failure::new(error.to_string());
     match error {
         LedgerError::Missing(_) => failure.hinted("`digest init` makes one with the publication"),

@@ -8,7 +8,7 @@ use crate::edition::Edition;
 const MOST_LINES: usize = 40;
 
 /// The difference between the frozen edition and today's, as a person reads it: subject, sender and text part line by line; the HTML part only where nothing else differs.
-pub fn edition_change(frozen: &Edition, now: &Edition) -> String {
+pub(super) fn edition_change(frozen: &Edition, now: &Edition) -> String {
     let readable = |edition: &Edition| {
         format!(
             "subject: {}\nfrom: {} <{}>\nreply-to: {}\n\n{}",

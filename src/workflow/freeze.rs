@@ -2,28 +2,22 @@
 
 use std::sync::Arc;
 
-use aws_lc_rs::digest::{SHA256, digest};
-
 use crate::compose::Composer;
 use crate::edition::Edition;
 use crate::foundation::{Failure, Key};
 use crate::ledger::{FrozenEdition, Scope};
 
 /// An edition as the ledger keeps it, with the Date header that its copies will have.
-pub fn freeze(edition: &Edition, date: String) -> Result<FrozenEdition, Failure> {
-    let content = serde_json::to_string(edition).map_err(|error| Failure::new(error.to_string()))?;
-    let hash = digest(&SHA256, content.as_bytes());
-    let hash = hash
-        .as_ref()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect::<Vec<_>>()
-        .concat();
-    Ok(FrozenEdition { hash, content, date })
+pub(super) fn freeze(edition: &Edition, date: String) -> FrozenEdition {
+    FrozenEdition {
+        hash: edition.hash(),
+        content: edition.to_frozen_json(),
+        date,
+    }
 }
 
 /// The edition that was frozen.
-pub fn thaw(frozen: &FrozenEdition) -> Result<Edition, Failure> {
+pub(super) fn thaw(frozen: &FrozenEdition) -> Result<Edition, Failure> {
     serde_json::from_str(&frozen.content).map_err(|error| {
         Failure::new(format!(
             "the ledger holds an edition that this version cannot read: {error}"
@@ -33,12 +27,12 @@ pub fn thaw(frozen: &FrozenEdition) -> Result<Edition, Failure> {
 }
 
 /// What makes the copies of a frozen edition.
-pub fn composer_of(frozen: &FrozenEdition, key: &Key) -> Result<Composer, Failure> {
+pub(super) fn composer_of(frozen: &FrozenEdition, key: &Key) -> Result<Composer, Failure> {
     composer(thaw(frozen)?, key, &Scope::Live, &frozen.date)
 }
 
 /// What makes the copies of an edition.
-pub fn composer(edition: Edition, key: &Key, scope: &Scope, date: &str) -> Result<Composer, Failure> {
+pub(super) fn composer(edition: Edition, key: &Key, scope: &Scope, date: &str) -> Result<Composer, Failure> {
     Composer::new(Arc::new(edition), key.clone(), &scope.to_string(), date)
         .map_err(|error| Failure::new(error.to_string()))
 }

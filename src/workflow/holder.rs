@@ -4,7 +4,7 @@ use crate::foundation::Clock;
 use crate::ledger::Holder;
 
 /// This process, about to send an issue.
-pub fn holder(clock: &Clock, issue: &str) -> Holder {
+pub(super) fn holder(clock: &Clock, issue: &str) -> Holder {
     Holder {
         pid: std::process::id(),
         host: gethostname::gethostname().to_string_lossy().into_owned(),

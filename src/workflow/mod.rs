@@ -24,6 +24,7 @@ mod test_send;
 
 pub use account::Account;
 pub use clearance::{clear, edition};
+pub use date_header::date_header;
 pub use desk::Desk;
 pub use manuscript::Manuscript;
 pub use prepared_send::PreparedSend;

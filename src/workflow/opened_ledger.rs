@@ -11,22 +11,22 @@ use super::holder::holder;
 use super::send_record::SendRecord;
 
 /// The ledger's thread, the issue that is open on it, and the key that goes with it.
-pub struct OpenedLedger {
+pub(super) struct OpenedLedger {
     /// The way to the thread.
-    pub handle: LedgerHandle,
+    pub(super) handle: LedgerHandle,
     /// The issue, open for sending.
-    pub run: Run,
+    pub(super) run: Run,
     /// Which issue it is.
-    pub issue: IssueKey,
+    pub(super) issue: IssueKey,
     /// The ledger's identity.
-    pub identity: Uuid,
+    pub(super) identity: Uuid,
     /// The key.
-    pub key: Key,
+    pub(super) key: Key,
 }
 
 impl OpenedLedger {
     /// Opens the issue at a desk, and takes the ledger's lock. `new` allows a missing real ledger to be made.
-    pub async fn open(
+    pub(super) async fn open(
         publication: &Publication,
         environment: &Environment,
         desk: Desk,
@@ -40,9 +40,10 @@ impl OpenedLedger {
                 if missing {
                     SendRecord::check_ledger(publication, &issue.issue, None)?;
                 }
-                let engine = match new {
-                    true => desk.open_or_make_ledger(publication, environment)?,
-                    false => desk.open_ledger(publication, environment)?,
+                let engine = if new {
+                    desk.open_or_make_ledger(publication, environment)?
+                } else {
+                    desk.open_ledger(publication, environment)?
                 };
                 SendRecord::check_ledger(publication, &issue.issue, Some(engine.identity()))?;
                 engine
@@ -68,7 +69,7 @@ impl OpenedLedger {
     }
 
     /// Calls the engine for the open run.
-    pub async fn call<T: Send + 'static>(
+    pub(super) async fn call<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut dyn Engine, Run) -> Result<T, LedgerError> + Send + 'static,
     ) -> Result<T, Failure> {

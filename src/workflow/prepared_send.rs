@@ -46,9 +46,10 @@ impl PreparedSend {
     ) -> Result<Self, Failure> {
         let edition = cleared.edition();
         let audience = Audience::of(publication, lists, &request)?;
-        let settings = match request.sandbox {
-            true => None,
-            false => Some(relay_settings(publication, environment)?),
+        let settings = if request.sandbox {
+            None
+        } else {
+            Some(relay_settings(publication, environment)?)
         };
         let desk = if request.sandbox {
             Desk::Sandbox
@@ -62,7 +63,7 @@ impl PreparedSend {
         };
         let ledger = OpenedLedger::open(publication, environment, desk, issue, request.new_ledger).await?;
         let clock = environment.clock.clone();
-        let today = freeze(edition, date_header(&clock.zoned()))?;
+        let today = freeze(edition, date_header(&clock.zoned()));
         let newest = ledger.call(|engine, run| engine.edition(run)).await?;
         let new_edition =
             edition_to_freeze(newest.map(|(_, frozen)| frozen), &today, edition, request.changed)?;

@@ -9,7 +9,10 @@ use crate::publication::{Publication, Relay};
 use super::secrets::relay_password;
 
 /// The relay with its password and certificates. Fails where digest.yaml names none.
-pub fn relay_settings(publication: &Publication, environment: &Environment) -> Result<Settings, Failure> {
+pub(super) fn relay_settings(
+    publication: &Publication,
+    environment: &Environment,
+) -> Result<Settings, Failure> {
     let Some(relay) = &publication.config.relay else {
         return Err(
             Failure::new("digest.yaml names no relay, so there is nobody to hand the mail to")
@@ -27,7 +30,7 @@ pub fn relay_settings(publication: &Publication, environment: &Environment) -> R
 }
 
 /// The sandbox's server: no TLS, no AUTH, no limit.
-pub fn sandbox_settings(port: u16) -> Settings {
+pub(super) fn sandbox_settings(port: u16) -> Settings {
     Settings {
         connections: 4,
         ..Settings::new("127.0.0.1", port)

@@ -12,7 +12,7 @@ const KEY_VARIABLE: &str = "DIGEST_KEY";
 const PASSWORD_VARIABLE: &str = "DIGEST_SMTP_PASSWORD";
 
 /// The publication's key: from `DIGEST_KEY`, else from `.digest/key`; `None` where there is neither.
-pub fn key(publication: &Publication, environment: &Environment) -> Result<Option<Key>, Failure> {
+pub(super) fn key(publication: &Publication, environment: &Environment) -> Result<Option<Key>, Failure> {
     if let Some(text) = environment.variable(KEY_VARIABLE) {
         let key = Key::parse(text).ok_or_else(|| {
             Failure::new(format!("`{KEY_VARIABLE}` holds no key"))
@@ -29,7 +29,7 @@ pub fn key(publication: &Publication, environment: &Environment) -> Result<Optio
 }
 
 /// The key in a file, which only its owner may read; a new one where there is none.
-pub fn key_made_where_missing(publication: &Publication, path: &Path) -> Result<Key, Failure> {
+pub(super) fn key_made_where_missing(publication: &Publication, path: &Path) -> Result<Key, Failure> {
     if !path.exists() {
         let shown = publication.shown(path).display().to_string();
         let cannot = |error: std::io::Error| Failure::new(format!("`{shown}` cannot be written: {error}"));
@@ -41,7 +41,10 @@ pub fn key_made_where_missing(publication: &Publication, path: &Path) -> Result<
 }
 
 /// The relay's password: from `DIGEST_SMTP_PASSWORD`, else from `relay.password_file`.
-pub fn relay_password(publication: &Publication, environment: &Environment) -> Result<String, Failure> {
+pub(super) fn relay_password(
+    publication: &Publication,
+    environment: &Environment,
+) -> Result<String, Failure> {
     if let Some(password) = environment.variable(PASSWORD_VARIABLE) {
         return Ok(password.to_owned());
     }

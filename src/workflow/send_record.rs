@@ -12,20 +12,20 @@ use crate::publication::Publication;
 
 /// Written before the first message of a real send leaves, and kept in git: a clone without the ledger then knows that it must not send. Holds no addresses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SendRecord {
+pub(super) struct SendRecord {
     /// The issue's id.
-    pub issue: String,
+    pub(super) issue: String,
     /// The identity of the ledger that knows who has it.
-    pub ledger: Uuid,
+    pub(super) ledger: Uuid,
     /// SHA-256 of the first edition, hexadecimal.
-    pub edition: String,
+    pub(super) edition: String,
     /// When the first send began (RFC 3339).
-    pub begun: String,
+    pub(super) begun: String,
 }
 
 impl SendRecord {
     /// The record of an issue, where it has been sent before.
-    pub fn read(publication: &Publication, issue: &str) -> Result<Option<Self>, Failure> {
+    pub(super) fn read(publication: &Publication, issue: &str) -> Result<Option<Self>, Failure> {
         let path = path_of(publication, issue);
         let text = match fs::read_to_string(&path) {
             Ok(text) => text,
@@ -38,7 +38,7 @@ impl SendRecord {
     }
 
     /// Writes the record; one that is there already stays as it is.
-    pub fn write(&self, publication: &Publication) -> Result<(), Failure> {
+    pub(super) fn write(&self, publication: &Publication) -> Result<(), Failure> {
         if Self::read(publication, &self.issue)?.is_some() {
             return Ok(());
         }
@@ -53,7 +53,11 @@ impl SendRecord {
     }
 
     /// Refuses where the issue was sent from another ledger.
-    pub fn check_ledger(publication: &Publication, issue: &str, ledger: Option<Uuid>) -> Result<(), Failure> {
+    pub(super) fn check_ledger(
+        publication: &Publication,
+        issue: &str,
+        ledger: Option<Uuid>,
+    ) -> Result<(), Failure> {
         let Some(record) = Self::read(publication, issue)? else {
             return Ok(());
         };

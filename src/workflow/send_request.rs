@@ -2,6 +2,7 @@
 
 /// The flags of `digest send` that say who gets the issue, and when not to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct SendRequest {
     /// Only these of the issue's lists; empty means all.
     pub lists: Vec<String>,

@@ -7,14 +7,14 @@ use crate::message::{Attempt, Journal, JournalFault, Message, MessageSource, Nex
 
 /// A handful of messages and what became of them, in memory: a test copy is sent every time, so there is nothing to remember.
 #[derive(Debug, Default)]
-pub struct TestCopies {
+pub(super) struct TestCopies {
     waiting: Mutex<VecDeque<Message>>,
     outcomes: Mutex<Vec<(Attempt, Outcome)>>,
 }
 
 impl TestCopies {
     /// These messages, in this order.
-    pub fn new(messages: Vec<Message>) -> Self {
+    pub(super) fn new(messages: Vec<Message>) -> Self {
         Self {
             waiting: Mutex::new(messages.into()),
             outcomes: Mutex::default(),
@@ -22,7 +22,7 @@ impl TestCopies {
     }
 
     /// What became of them, in the order in which they ended.
-    pub fn outcomes(&self) -> Vec<(Attempt, Outcome)> {
+    pub(super) fn outcomes(&self) -> Vec<(Attempt, Outcome)> {
         self.outcomes
             .lock()
             .map(|outcomes| outcomes.clone())

@@ -4,8 +4,13 @@ use digest_cli::foundation::Diagnostic;
 
 use crate::support::{TestPublication, check_text};
 
+mod cleared;
+mod explain;
+mod hostile;
 mod house_style;
 mod rules;
+mod settings;
+mod targets;
 
 /// A finding as the tests write it: `12:4 error bullet-count: message -- hint`.
 fn shown(found: &Diagnostic) -> String {

@@ -7,6 +7,7 @@ mod init;
 mod new;
 #[cfg(unix)]
 mod new_in_terminal;
+mod render;
 mod rules;
 mod send_hostile;
 #[cfg(unix)]

@@ -51,7 +51,7 @@ impl Person {
 
     #[track_caller]
     fn sees(&mut self, text: &str) {
-        if let Err(error) = self.session.exp_string(text) {
+        if let Err(error) = self.session.exp_string(&as_latin1(text)) {
             panic!("waiting for {text:?}: {error}");
         }
     }
@@ -78,12 +78,25 @@ impl Person {
     /// Sees the program end: its status, and what it said before.
     #[track_caller]
     fn leaves(mut self) -> (i32, String) {
-        let said = self.session.exp_eof().expect("the program ends");
+        let said = from_latin1(&self.session.exp_eof().expect("the program ends"));
         match self.session.process().wait() {
             Ok(WaitStatus::Exited(_, status)) => (status, said),
             other => panic!("{other:?}; it said: {said}"),
         }
     }
+}
+
+/// The pseudo-terminal's reader takes every byte for a character.
+fn as_latin1(text: &str) -> String {
+    text.bytes().map(char::from).collect()
+}
+
+fn from_latin1(text: &str) -> String {
+    let bytes = text
+        .chars()
+        .filter_map(|c| u8::try_from(u32::from(c)).ok())
+        .collect();
+    String::from_utf8(bytes).expect("the program writes UTF-8")
 }
 
 #[test]

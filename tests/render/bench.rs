@@ -140,10 +140,10 @@ pub(super) fn config() -> Config {
         language: "en".to_owned(),
         from: Sender {
             name: "Eurasia Weekly".to_owned(),
-            email: Address::parse("bulletin@example.org").unwrap(),
+            email: Address::parse("bulletin@example.org").expect("an address"),
         },
         reply_to: None,
-        bounce: Some(Address::parse("bounces@example.org").unwrap()),
+        bounce: Some(Address::parse("bounces@example.org").expect("an address")),
         postal_address: Some("4 Example Street\nAlmaty".to_owned()),
         homepage: Some("https://example.org".to_owned()),
         authors: Vec::new(),
@@ -205,7 +205,9 @@ pub(super) fn copy(slotted: &Slotted, name: &str, tags: &[&'static str]) -> Stri
         links => minijinja::context! { unsubscribe => "https://news.example.org/u/1" },
         fixed,
     };
-    engine.render_str(&template, context).unwrap()
+    engine
+        .render_str(&template, context)
+        .expect("the pieces are a template")
 }
 
 fn write(slotted: &Slotted, template: &mut String, fixed: &mut BTreeMap<String, String>) {
@@ -213,11 +215,11 @@ fn write(slotted: &Slotted, template: &mut String, fixed: &mut BTreeMap<String, 
         match piece {
             Piece::Fixed(text) => {
                 let key = format!("f{}", fixed.len());
-                template.push_str(&format!("{{{{ fixed.{key} }}}}"));
+                template.push_str(&["{{ fixed.", &key, " }}"].concat());
                 fixed.insert(key, text.clone());
             }
-            Piece::Value { expression, .. } => template.push_str(&format!("{{{{ {expression} }}}}")),
-            Piece::Statement { statement, .. } => template.push_str(&format!("{{% {statement} %}}")),
+            Piece::Value { expression, .. } => template.push_str(&["{{ ", expression, " }}"].concat()),
+            Piece::Statement { statement, .. } => template.push_str(&["{% ", statement, " %}"].concat()),
             Piece::Paragraph {
                 content,
                 first_indent,

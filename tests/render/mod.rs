@@ -1,4 +1,8 @@
 //! Tests of `render`.
 
+mod any_draft;
 mod bench;
+mod sample;
 mod slots;
+mod templates;
+mod text;

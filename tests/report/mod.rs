@@ -7,6 +7,9 @@ use digest_cli::foundation::{Diagnostic, Location, Source, Span};
 mod human;
 mod json;
 mod line;
+mod pace;
+mod progress;
+mod table;
 
 /// A finding at the first place where `needle` stands in a text.
 fn finding_at(text: &str, needle: &str) -> Diagnostic {

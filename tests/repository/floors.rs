@@ -55,10 +55,10 @@ fn faults(file: &SourceFile, floors: &BTreeMap<&str, usize>) -> Vec<String> {
                     "{place}: `crate::{other}` is no module of the house; name it by its floor"
                 )),
                 Some(floor) if floor > own_floor => {
-                    faults.push(format!("{place}: `{own}` imports `{other}` from above"))
+                    faults.push(format!("{place}: `{own}` imports `{other}` from above"));
                 }
                 Some(floor) if floor == own_floor => {
-                    faults.push(format!("{place}: `{own}` imports its neighbour `{other}`"))
+                    faults.push(format!("{place}: `{own}` imports its neighbour `{other}`"));
                 }
                 Some(_) => {}
             }

@@ -120,7 +120,7 @@ fn every_subscriber_gets_one_sound_message_with_all_bullets_and_their_own_name_a
             "{recipient}"
         );
         assert_eq!(
-            text.matches("\n* ").count(),
+            text.matches("\n- ").count(),
             21,
             "{recipient}: bullets in the text part"
         );

@@ -30,6 +30,6 @@ pub(in crate::check) const RULE: Rule = Rule {
 fn check(unread: &Unread) -> Vec<Finding> {
     // There is no text to point at: the finding speaks of the file.
     let source = Arc::new(Source::new(&unread.shown, ""));
-    let finding = Finding::new(Location::new(&source, Span::at(0)), unread.reason());
+    let finding = Finding::new(Location::new(&source, Span::at(0)), unread.line_and_reason().1);
     vec![finding.hinted_if(unread.failure.hints.first().cloned())]
 }

@@ -24,6 +24,8 @@ use crate::foundation::{Severity, Span};
 const CAPITALS: [&str; 5] = ["TODO", "FIXME", "TKTK", "TK", "XXX"];
 /// Phrases that count in any case, and what ends them.
 const PHRASES: [(&str, Option<char>); 2] = [("lorem ipsum", None), ("[insert ", Some(']'))];
+/// The longest phrase or URL that is looked at, in bytes.
+const LONGEST: usize = 1000;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "leftover-placeholder",
@@ -43,7 +45,11 @@ fn in_part(scope: &DraftScope<'_>, part: &Written<'_>) -> Vec<Finding> {
     let tags = part.tags();
     let mut found = words(text);
     found.extend(phrases(text));
-    found.retain(|span| !tags.iter().any(|tag| tag.span.contains(*span)));
+    // Tags stand in order and apart: the only one that can hold a word is the last that begins before it.
+    found.retain(|span| {
+        let before = tags.partition_point(|tag| tag.span.start <= span.start);
+        !tags[..before].last().is_some_and(|tag| tag.span.contains(*span))
+    });
     let findings = found.into_iter().map(|span| {
         let word = span.of(text);
         let finding = scope.finding(part.place(span), format!("`{word}` was left in the text"));
@@ -83,10 +89,11 @@ fn phrases(text: &str) -> Vec<Span> {
     for (phrase, closing) in PHRASES {
         for (start, _) in lower.match_indices(phrase) {
             let after = start + phrase.len();
-            let line_end = text[after..].find('\n').map_or(text.len(), |end| after + end);
+            let near = &text[after..text.floor_char_boundary(after + LONGEST)];
+            let near = near.lines().next().unwrap_or_default();
             let end = match closing {
                 None => Some(after),
-                Some(closing) => text[after..line_end].find(closing).map(|end| after + end + 1),
+                Some(closing) => near.find(closing).map(|end| after + end + 1),
             };
             // `[insert coin](…)` is a link's text.
             let link = end.is_some_and(|end| closing.is_some() && text[end..].starts_with('('));
@@ -102,8 +109,9 @@ fn is_word(c: char) -> bool {
 
 /// Whether the word at `start` is part of a URL.
 fn in_url(text: &str, start: usize) -> bool {
-    let chunk = text[..start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    text[chunk..start].contains("://")
+    let before = &text[text.ceil_char_boundary(start.saturating_sub(LONGEST))..start];
+    let chunk = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    before[chunk..].contains("://")
 }
 
 /// `TK 1952` is a flight of Turkish Airlines.

@@ -19,12 +19,9 @@
 //!
 //! Mend the address, or take the row out.
 
-use crate::check::{Check, Family, Finding, ListScope, Rule};
-use crate::foundation::{Severity, plural};
+use crate::check::{Check, Family, Finding, ListScope, MOST, Rule};
+use crate::foundation::Severity;
 use crate::subscriber::Row;
-
-/// So many rows are named one by one: a file in the wrong columns has as many faults as rows.
-const NAMED: usize = 50;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "list-bad-row",
@@ -35,56 +32,35 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &ListScope<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let mut more = 0;
-    let mut first_more = None;
     let mut last = 1;
-    for row in scope.list.rows() {
-        let (line, written, reason) = match row {
-            Ok(Row::Usable { line, .. }) => {
-                last = line;
-                continue;
-            }
-            Ok(Row::Unusable {
-                line,
-                written,
-                reason,
-            }) => (line, written, reason),
-            Err(failure) => {
-                findings.push(scope.finding(
-                    last,
-                    format!("the list cannot be read below this line: {failure}"),
-                ));
-                break;
-            }
-        };
-        last = line;
-        if findings.len() == NAMED {
-            more += 1;
-            first_more.get_or_insert(line);
-            continue;
+    let rows = scope.list.rows().filter_map(|row| match row {
+        Ok(Row::Usable { line, .. }) => {
+            last = line;
+            None
         }
-        let message = if written.is_empty() {
-            format!("this row cannot be used: {reason}")
-        } else {
-            format!("`{written}` cannot be used: {reason}")
-        };
-        findings.push(
-            scope
-                .finding(line, message)
-                .hinted("mend the row, or take it out"),
-        );
-    }
-    if let Some(line) = first_more {
-        let message = format!(
-            "this row and {} after it cannot be used either",
-            plural(more - 1, "row")
-        );
-        findings.push(
-            scope
-                .finding(line, message)
-                .hinted("see first whether the columns stand under the right heads"),
-        );
-    }
-    findings
+        Ok(Row::Unusable {
+            line,
+            written,
+            reason,
+        }) => {
+            last = line;
+            Some(finding(scope, line, &written, &reason))
+        }
+        Err(failure) => Some(scope.finding(
+            last,
+            format!("the list cannot be read below this line: {failure}"),
+        )),
+    });
+    rows.take(MOST + 1).collect()
+}
+
+fn finding(scope: &ListScope<'_>, line: usize, written: &str, reason: &str) -> Finding {
+    let what = if written.is_empty() {
+        "this row".to_owned()
+    } else {
+        format!("`{written}`")
+    };
+    scope
+        .finding(line, format!("{what} cannot be used: {reason}"))
+        .hinted("mend the row, or take it out")
 }

@@ -21,7 +21,7 @@
 
 use std::collections::HashMap;
 
-use crate::check::{Check, Family, Finding, ListScope, Rule};
+use crate::check::{Check, Family, Finding, ListScope, MOST, Rule};
 use crate::foundation::Severity;
 use crate::subscriber::Row;
 
@@ -35,19 +35,18 @@ pub(in crate::check) const RULE: Rule = Rule {
 
 fn check(scope: &ListScope<'_>) -> Vec<Finding> {
     let mut first_lines = HashMap::new();
-    let mut findings = Vec::new();
-    for row in scope.list.rows() {
+    let repeated = scope.list.rows().filter_map(|row| {
         let Ok(Row::Usable { line, subscriber }) = row else {
-            continue;
+            return None;
         };
         let first = *first_lines.entry(subscriber.address.canonical()).or_insert(line);
-        if first != line {
+        (first != line).then(|| {
             let message = format!(
                 "`{}` stands on this list already, on line {first}",
                 subscriber.address
             );
-            findings.push(scope.finding(line, message).hinted("keep the row that is right"));
-        }
-    }
-    findings
+            scope.finding(line, message).hinted("keep the row that is right")
+        })
+    });
+    repeated.take(MOST + 1).collect()
 }

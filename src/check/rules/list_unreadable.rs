@@ -9,8 +9,8 @@
 //! # Example
 //!
 //! ```csv
-//! mail;name
-//! anna@example.org;Anna
+//! who;contact
+//! Anna;anna@example.org
 //! ```
 //!
 //! # Instead
@@ -31,11 +31,8 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(unread: &Unread) -> Vec<Finding> {
-    let failure = &unread.failure;
-    if !failure.diagnostics.is_empty() {
-        return failure.diagnostics.iter().cloned().map(Finding::from).collect();
-    }
-    let source = Arc::new(Source::new(&unread.shown, ""));
-    let finding = Finding::new(Location::new(&source, Span::at(0)), unread.reason());
-    vec![finding.hinted_if(failure.hints.first().cloned())]
+    let (line, reason) = unread.line_and_reason();
+    let source = Arc::new(Source::excerpt(&unread.shown, line, ""));
+    let finding = Finding::new(Location::new(&source, Span::at(0)), reason);
+    vec![finding.hinted_if(unread.failure.hints.first().cloned())]
 }

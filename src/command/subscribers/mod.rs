@@ -10,4 +10,4 @@ mod subscribers;
 mod unsubscribe;
 mod wanted_list;
 
-pub use subscribers::Subscribers;
+pub(super) use subscribers::Subscribers;

@@ -6,9 +6,6 @@ use crate::scaffold::Unanswered;
 use super::wanted::{lead_wanted, words_told};
 use super::{Answers, Editing, Interview};
 
-/// What the editor's file begins with; goes out again before the lead is taken.
-const MARK: &str = "<!-- digest new:";
-
 impl Interview<'_> {
     /// Opens the editor on the lead. Where there is none, or it fails, the lead is left to be written in the draft.
     pub(super) fn lead(&mut self, answers: &mut Answers) -> Result<(), Unanswered> {
@@ -31,33 +28,19 @@ impl Interview<'_> {
 
     fn edited_lead(&mut self, editor: &str) -> Result<String, Unanswered> {
         let style = &self.publication.config.structure.lead;
-        if !self
-            .prompter
-            .confirm(&format!("Write the lead now, in `{editor}`?"), true)?
-        {
-            return Ok(without_note(&self.journal.lead()?.unwrap_or_default()).to_owned());
+        let question = format!("Write the lead now, in `{editor}`?");
+        if !self.prompter.confirm(&question, true)? {
+            return Ok(self.journal.lead()?.unwrap_or_default());
         }
         if self.journal.lead()?.is_none() {
-            let note = format!(
-                "{MARK} {}. Write below this line, save, and close the editor. -->\n\n",
-                lead_wanted(style)
-            );
-            self.journal.keep_lead(&note)?;
+            self.journal.begin_lead(&lead_wanted(style))?;
         }
         if let Err(message) = self.prompter.edit(editor, &self.journal.lead_path()) {
             self.prompter
                 .tell(&format!("{message}: write the lead in the draft"));
         }
-        let text = self.journal.lead()?.unwrap_or_default();
-        let lead = without_note(&text).to_owned();
+        let lead = self.journal.lead()?.unwrap_or_default();
         self.prompter.tell(&words_told(count_words(&lead), style.words));
         Ok(lead)
     }
-}
-
-/// The lead without the note that stood above it.
-pub(super) fn without_note(text: &str) -> &str {
-    let text = text.trim_start_matches('\u{FEFF}').trim();
-    let rest = text.strip_prefix(MARK).and_then(|rest| rest.split_once("-->"));
-    rest.map_or(text, |(_, lead)| lead).trim()
 }

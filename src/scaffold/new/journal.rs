@@ -12,6 +12,9 @@ use super::Answers;
 const HEAD: &str =
     "# What `digest new` was told so far. `digest new` goes on from here and removes this file in the end.\n";
 
+/// What the note above the lead begins with.
+const NOTE: &str = "<!-- digest new:";
+
 /// Keeps the answers of one draft that is being made, in `.digest/new/`. While it lives no second `digest new` can ask in this
 /// publication: each would take the other's answers for its own.
 #[derive(Debug)]
@@ -85,7 +88,7 @@ impl Journal {
     pub fn lead(&self) -> Result<Option<String>, Failure> {
         let path = self.lead_path();
         match fs::read(&path) {
-            Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+            Ok(bytes) => Ok(Some(without_note(&String::from_utf8_lossy(&bytes)).to_owned())),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(Failure::new(format!(
                 "`{}` cannot be read: {error}",
@@ -94,10 +97,11 @@ impl Journal {
         }
     }
 
-    /// Puts down a text for the editor to begin with.
-    pub fn keep_lead(&self, text: &str) -> Result<(), Failure> {
+    /// Puts down a file for the editor to begin with: a note of what is `wanted`, which goes out again when the lead is taken.
+    pub(super) fn begin_lead(&self, wanted: &str) -> Result<(), Failure> {
         let path = self.lead_path();
-        replace(&path, text.as_bytes()).map_err(|error| unwritable(&path, &error))
+        let note = format!("{NOTE} {wanted}. Write below this line, save, and close the editor. -->\n\n");
+        replace(&path, note.as_bytes()).map_err(|error| unwritable(&path, &error))
     }
 
     /// The file that the editor opens.
@@ -112,4 +116,11 @@ impl Journal {
 
 fn unwritable(path: &Path, error: &io::Error) -> Failure {
     Failure::new(format!("`{}` cannot be written: {error}", path.display()))
+}
+
+/// The lead without the note that stood above it.
+fn without_note(text: &str) -> &str {
+    let text = text.trim_start_matches('\u{FEFF}').trim();
+    let rest = text.strip_prefix(NOTE).and_then(|rest| rest.split_once("-->"));
+    rest.map_or(text, |(_, lead)| lead).trim()
 }

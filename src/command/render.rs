@@ -1,0 +1,165 @@
+//! `digest render`
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::compose::{Composer, Token, UnsubscribeLinks, plain};
+use crate::edition::{Edition, Slotted};
+use crate::foundation::{Address, ExitStatus, Failure, Key, replace};
+use crate::message::Attempt;
+use crate::publication::Publication;
+use crate::workflow::{Desk, Manuscript, Specimen, date_header, edition};
+
+use super::Context;
+use super::draft_argument::find_draft;
+
+/// Who stands in where no `--as` names anybody.
+const STAND_IN: &str = "reader@example.org";
+
+/// A key that everybody knows. Tokens made with it open nothing, since no ledger's key is like it.
+const THROWAWAY_KEY: &str = "none:0000000000000000000000000000000000000000000000000000000000000000";
+
+/// Show what a subscriber gets
+///
+/// Needs no ledger, network or password. Findings of the house style do not stop it.
+#[derive(Debug, clap::Args)]
+pub struct Render {
+    /// The draft
+    draft: PathBuf,
+
+    /// Which form of the issue
+    #[arg(long, value_enum, default_value_t)]
+    format: RenderFormat,
+
+    /// Fill it for this subscriber: their row of the issue's lists, else the address alone
+    #[arg(long = "as", value_name = "EMAIL")]
+    filled_as: Option<Address>,
+
+    /// Write into this file instead of standard output
+    #[arg(short, long, value_name = "PATH")]
+    output: Option<PathBuf>,
+}
+
+/// Which form of the issue.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+enum RenderFormat {
+    /// The HTML part
+    #[default]
+    Html,
+    /// The plain-text part
+    Text,
+    /// The whole message, as SMTP carries it
+    Eml,
+}
+
+impl Render {
+    pub(super) fn run(self, context: &mut Context) -> Result<ExitStatus, Failure> {
+        let publication = context.publication()?;
+        let manuscript = Manuscript::of(&publication, find_draft(&self.draft, &publication, context)?)?;
+        let edition = edition(&publication, &manuscript)?;
+        let copy = Copy::new(self.filled_as.as_ref(), &manuscript, &publication, context)?;
+        let bytes = match self.format {
+            RenderFormat::Html => copy.part(&edition.html, &edition)?.into_bytes(),
+            RenderFormat::Text => copy.part(&edition.text, &edition)?.into_bytes(),
+            RenderFormat::Eml => copy.message(edition, context)?,
+        };
+        match &self.output {
+            Some(path) => write(path, &bytes, context)?,
+            None => context.console.out_with(|out| out.write_all(&bytes))?,
+        }
+        Ok(ExitStatus::Success)
+    }
+}
+
+/// Whose copy it is, and what makes its links.
+struct Copy {
+    address: Address,
+    specimen: Specimen,
+    key: Option<Key>,
+}
+
+impl Copy {
+    fn new(
+        filled_as: Option<&Address>,
+        manuscript: &Manuscript,
+        publication: &Publication,
+        context: &Context,
+    ) -> Result<Self, Failure> {
+        let lists = &manuscript.issue.lists;
+        let (address, specimen) = if let Some(address) = filled_as {
+            (
+                address.clone(),
+                Specimen::find(publication, lists, None, address)?,
+            )
+        } else {
+            let address = Address::parse(STAND_IN).map_err(|error| Failure::new(error.to_string()))?;
+            (address.clone(), Specimen::bare(lists, &address))
+        };
+        let environment = &context.environment;
+        let has_key = environment.variable("DIGEST_KEY").is_some() || publication.key_path().exists();
+        let key = has_key
+            .then(|| Desk::Live.key(publication, environment))
+            .transpose()?;
+        Ok(Self {
+            address,
+            specimen,
+            key,
+        })
+    }
+
+    /// The HTML or the text, filled.
+    fn part(&self, slotted: &Slotted, edition: &Edition) -> Result<String, Failure> {
+        let token = match &self.key {
+            Some(key) => Token::for_reader(key, &self.specimen.list, &self.address.canonical()),
+            None => Token::specimen(),
+        };
+        let links =
+            UnsubscribeLinks::new(&edition.unsubscribe).map_err(|error| Failure::new(error.to_string()))?;
+        plain(slotted, &self.specimen.profile, &links.with(&token))
+            .map_err(|unfillable| self.unfilled(&unfillable.reason))
+    }
+
+    /// The whole message.
+    fn message(&self, edition: Edition, context: &mut Context) -> Result<Vec<u8>, Failure> {
+        let key = match self.key.clone().or_else(|| Key::parse(THROWAWAY_KEY)) {
+            Some(key) if self.key.is_some() => key,
+            Some(key) => {
+                context.console.tell(
+                    "note: the publication has no key here (`.digest/key` or `DIGEST_KEY`), so the unsubscribe links \
+                     and the Message-ID are not those of a real copy",
+                );
+                key
+            }
+            None => return Err(Failure::new("there is no key to make a message with")),
+        };
+        let date = date_header(&context.environment.clock.zoned());
+        let composer = Composer::new(Arc::new(edition), key, "live", &date)
+            .map_err(|error| Failure::new(error.to_string()))?;
+        let attempt = Attempt { row: 0, number: 1 };
+        let specimen = &self.specimen;
+        let canonical = self.address.canonical();
+        let composed = composer.compose(
+            attempt,
+            &canonical,
+            self.address.written(),
+            &specimen.list,
+            &specimen.profile,
+        );
+        composed
+            .map(|message| message.bytes)
+            .map_err(|unfillable| self.unfilled(&unfillable.reason))
+    }
+
+    fn unfilled(&self, reason: &str) -> Failure {
+        Failure::new(format!("the copy for `{}` cannot be filled: {reason}", self.address))
+            .hinted("give the slot a default, as in `{{ subscriber.city | default(\"your city\") }}`, or use `--as` with a subscriber who has the value")
+    }
+}
+
+fn write(path: &Path, bytes: &[u8], context: &mut Context) -> Result<(), Failure> {
+    let whole = context.path(path);
+    replace(&whole, bytes)
+        .map_err(|error| Failure::new(format!("`{}` cannot be written: {error}", path.display())))?;
+    context.console.tell(format_args!("wrote {}", path.display()));
+    Ok(())
+}
