@@ -104,6 +104,11 @@ impl PreparedSend {
         !self.request.lists.is_empty() || !self.request.tags.is_empty()
     }
 
+    /// Whether copies in doubt are sent again.
+    pub fn resends_in_doubt(&self) -> bool {
+        self.request.resend_in_doubt
+    }
+
     /// Where it goes, as a person should see it.
     pub fn relay(&self) -> String {
         self.settings

@@ -11,6 +11,8 @@ mod render;
 mod rules;
 mod send_hostile;
 #[cfg(unix)]
+mod send_in_terminal;
+#[cfg(unix)]
 mod send_interrupted;
 mod send_once;
 mod send_people;

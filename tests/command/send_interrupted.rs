@@ -11,10 +11,11 @@ const READERS: usize = 30;
 
 /// A send whose server withholds its answer to one final dot.
 struct Held {
+    /// The first to be dropped: a server that still withholds its answer could not be stopped.
+    go_on: Sender<()>,
     newsroom: Newsroom,
     child: Child,
     stderr: BufReader<ChildStderr>,
-    go_on: Sender<()>,
 }
 
 impl Held {

@@ -91,11 +91,6 @@ impl Newsroom {
         self.program.path(path)
     }
 
-    /// The program in process.
-    pub(crate) fn program(&self) -> &Program {
-        &self.program
-    }
-
     /// The relay.
     pub(crate) fn relay(&self) -> &Relay {
         &self.relay

@@ -167,7 +167,6 @@ impl Ran {
     /// The same, once it is certain that it ended with this status.
     #[track_caller]
     pub(crate) fn expect(self, status: ExitStatus) -> Self {
-        eprintln!("TMPSHOW {:?}\n{}{}", self.status, self.stdout, self.stderr);
         assert_eq!(
             self.status, status,
             "\n--- stdout\n{}\n--- stderr\n{}",

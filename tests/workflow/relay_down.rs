@@ -4,6 +4,7 @@ use std::net::TcpListener;
 
 use digest_cli::deliver::{Ended, Stop};
 use digest_cli::foundation::{Clock, Environment, ExitStatus, Interrupt, Terminal};
+use digest_cli::issue::Draft;
 use digest_cli::ledger::RowState;
 use digest_cli::publication::Publication;
 use digest_cli::report::sent_failure;
@@ -30,7 +31,8 @@ async fn a_relay_that_is_down_ends_the_send_with_everyone_planned() {
         clock: Clock::fixed("2019-02-05T09:00:00Z".parse().expect("a time")),
         interrupt: Interrupt::new(),
     };
-    let manuscript = Manuscript::open(&publication, &newsroom.path(""), ISSUE.as_ref()).expect("a draft");
+    let draft = Draft::read(&newsroom.path(ISSUE), ISSUE.as_ref()).expect("a draft");
+    let manuscript = Manuscript::of(&publication, draft).expect("it has a meaning");
     let cleared = clear(&publication, &manuscript).expect("nothing is wrong with it");
     let request = SendRequest {
         new_ledger: true,
