@@ -120,7 +120,7 @@ impl Send {
         }
         let interrupt = context.environment.interrupt.clone();
         let confirmed = plan.to_send() == 0 || self.is_confirmed(plan.to_send(), context)?;
-        // As above. Where a Ctrl-C at the question has ended the process meanwhile, nothing is said twice: this waits for that.
+        // As above; until here nothing has changed. Where a Ctrl-C at the question is ending the process, this waits for it.
         interrupt.leave_in_good_order();
         if !confirmed {
             plan.abandon().await?;
@@ -193,7 +193,7 @@ impl Send {
             Err(Unanswered::Interrupted) => return Ok(false),
             Err(Unanswered::Failed(failure)) => return Err(failure),
         };
-        let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
-        Ok(digits == copies.to_string())
+        let number = typed.replace([',', '.', ' ', '\'', '\u{a0}', '\u{202f}'], "");
+        Ok(number == copies.to_string())
     }
 }

@@ -6,7 +6,8 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 
 use super::Run;
-use super::ledger_thread::{LedgerHandle, Order, Terms, ended};
+use super::ledger_thread::{LedgerHandle, Order, ended};
+use super::terms::Terms;
 use crate::message::{Attempt, Journal, JournalFault, Outcome};
 
 /// The journal of a run. Connections share it; what they tell it while one commit is under way goes into the next, so that many copies pay for one commit.

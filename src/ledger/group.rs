@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tokio::sync::oneshot;
 
 use super::Batch;
-use super::ledger_thread::Terms;
+use super::terms::Terms;
 use crate::message::{Attempt, JournalFault, Outcome};
 
 /// Who waits for an intent.

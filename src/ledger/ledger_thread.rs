@@ -8,7 +8,8 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 
 use super::group::{Answer, Committing, Group};
-use super::{Batch, Engine, LedgerError, Run};
+use super::terms::Terms;
+use super::{Batch, Engine, LedgerError};
 use crate::foundation::Clock;
 use crate::message::{Attempt, JournalFault, Outcome};
 
@@ -31,15 +32,6 @@ pub struct LedgerThread {
 /// Asks the ledger's thread. When the last handle is dropped the thread writes what it was told, and the ledger is closed before the drop returns.
 #[derive(Debug, Clone)]
 pub struct LedgerHandle(Arc<Line>);
-
-/// On what terms a journal's intents and outcomes are committed.
-#[derive(Debug)]
-pub(super) struct Terms {
-    /// The issue, open for sending.
-    pub run: Run,
-    /// As [`Engine::commit`] takes them.
-    pub retry_delays: Vec<Duration>,
-}
 
 /// A call of the engine, with its answer sent from within.
 type Work = Box<dyn FnOnce(&mut dyn Engine) + Send>;

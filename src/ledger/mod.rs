@@ -22,6 +22,7 @@ mod plan;
 mod row;
 mod sqlite;
 mod suppression;
+mod terms;
 
 pub use committer::Committer;
 pub use engine::{Batch, Claimed, Engine, Holder, LedgerError, Run};

@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use console::Term;
+use console::{Term, measure_text_width};
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 use dialoguer::{Confirm, FuzzySelect, Input, MultiSelect};
 
@@ -32,6 +32,24 @@ impl TerminalPrompter {
         }
     }
 
+    /// Puts the answer in place of what was typed. A long one has filled several rows, of which dialoguer clears the last alone.
+    fn show_answer(&self, prompt: &str, answer: &str) {
+        let (mut asked, mut answered) = (String::new(), String::new());
+        let formatted = self
+            .theme
+            .format_input_prompt(&mut asked, prompt, None)
+            .and_then(|()| {
+                self.theme
+                    .format_input_prompt_selection(&mut answered, prompt, answer)
+            });
+        if formatted.is_ok() {
+            let columns = usize::from(self.term.size().1).max(1);
+            let typed = measure_text_width(&asked) + measure_text_width(answer);
+            let _ = self.term.clear_last_lines(typed.saturating_sub(1) / columns);
+            let _ = self.term.write_line(&answered);
+        }
+    }
+
     fn settled<T>(&self, answer: dialoguer::Result<T>) -> Result<T, Unanswered> {
         answer.map_err(|dialoguer::Error::IO(error)| {
             // Menus hide the cursor, and leave it hidden when they are cut off.
@@ -46,14 +64,17 @@ impl TerminalPrompter {
 
 impl Prompter for TerminalPrompter {
     fn text(&mut self, question: &Question<'_>) -> Result<String, Unanswered> {
-        let mut input = Input::<String>::with_theme(self.theme.as_ref())
+        let input = Input::<String>::with_theme(self.theme.as_ref())
             .with_prompt(question.prompt)
             .allow_empty(question.optional)
             .validate_with(|answer: &String| (question.check)(answer.trim()));
-        if let Some(default) = &question.default {
-            input = input.default(default.clone());
-        }
-        let answer = self.settled(input.interact_text_on(&self.term))?;
+        let answer = if let Some(default) = &question.default {
+            self.settled(input.default(default.clone()).interact_text_on(&self.term))?
+        } else {
+            let answer = self.settled(input.report(false).interact_text_on(&self.term))?;
+            self.show_answer(question.prompt, &answer);
+            answer
+        };
         Ok(answer.trim().to_owned())
     }
 

@@ -123,6 +123,17 @@ impl PreparedSend {
             .map_or(Rate::Unlimited, |settings| settings.rate)
     }
 
+    /// Whether digest.yaml wants slower rates for some domains.
+    pub fn has_domain_rates(&self) -> bool {
+        let relay = self
+            .publication
+            .config
+            .relay
+            .as_ref()
+            .filter(|_| self.settings.is_some());
+        relay.is_some_and(|relay| !relay.per_domain.is_empty())
+    }
+
     /// How long the rate alone makes it last; zero where there is no limit.
     pub fn least_time(&self) -> Duration {
         let copies = u32::try_from(self.to_send()).unwrap_or(u32::MAX);

@@ -2,12 +2,14 @@
 
 mod check;
 mod exit_status;
+mod first_hour;
 mod help;
 mod init;
 mod new;
 #[cfg(unix)]
 mod new_in_terminal;
 mod render;
+mod render_frozen;
 mod rules;
 mod send_hostile;
 #[cfg(unix)]

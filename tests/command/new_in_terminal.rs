@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Command;
 
-use rexpect::process::WaitStatus;
+use rexpect::process::{Signal, WaitStatus};
 use rexpect::reader::Options;
 use rexpect::session::{PtySession, spawn_with_options};
 
@@ -150,6 +150,27 @@ fn an_interrupted_new_goes_on_where_it_was() {
          - Nobody said who pays for the delay.\n"
     );
     assert!(!program.path(".digest/new/ANSWERS.yaml").exists());
+}
+
+#[test]
+fn a_signal_loses_nothing_either() {
+    let program = Program::of(TestPublication::with_config(STYLE));
+    let mut person = Person::at(&program, &["new"], "true");
+    person.answers("Title of the lead article", "Caspian crossroads");
+    person.sees("Author");
+    person
+        .session
+        .process_mut()
+        .signal(Signal::SIGTERM)
+        .expect("the program runs");
+    let (status, said) = person.leaves();
+    assert_eq!(status, 130, "{said}");
+    assert_eq!(said.matches("every answer so far is kept").count(), 1, "{said}");
+    assert!(
+        program
+            .text(".digest/new/ANSWERS.yaml")
+            .contains("Caspian crossroads")
+    );
 }
 
 #[test]

@@ -49,7 +49,7 @@ fn the_right_number_sends() {
 
 #[test]
 fn another_number_or_none_sends_nothing() {
-    for answer in ["2\r", "\r", "yes\r"] {
+    for answer in ["2\r", "\r", "yes 3\r"] {
         let (newsroom, status, said) = answered(answer);
         assert_eq!(status, 130, "{said}");
         assert!(said.contains("nothing was sent"), "{said}");

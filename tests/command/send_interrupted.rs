@@ -32,10 +32,10 @@ impl Held {
         let stderr = BufReader::new(child.stderr.take().expect("a pipe"));
         dots.recv().expect("the send comes to its tenth copy");
         Self {
+            go_on,
             newsroom,
             child,
             stderr,
-            go_on,
         }
     }
 

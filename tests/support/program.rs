@@ -20,7 +20,6 @@ pub(crate) struct Program {
     terminal: Terminal,
     input: Vec<u8>,
     out_fails: Option<io::ErrorKind>,
-    interrupt: Interrupt,
     clock: Clock,
 }
 
@@ -59,7 +58,6 @@ impl Program {
             terminal: Terminal::default(),
             input: Vec::new(),
             out_fails: None,
-            interrupt: Interrupt::new(),
             clock: Clock::fixed("2019-02-05T09:00:00Z".parse().expect("a time")),
         }
     }
@@ -114,11 +112,6 @@ impl Program {
         self
     }
 
-    /// What stands for Ctrl-C.
-    pub(crate) fn interrupt(&self) -> Interrupt {
-        self.interrupt.clone()
-    }
-
     /// A path in the publication.
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.publication.path(path)
@@ -150,7 +143,7 @@ impl Program {
                 directory: self.directory.clone(),
                 terminal: self.terminal,
                 clock: self.clock.clone(),
-                interrupt: self.interrupt.clone(),
+                interrupt: Interrupt::new(),
             },
             Console::new(streams, self.terminal),
         );
