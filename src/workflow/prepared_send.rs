@@ -95,6 +95,16 @@ impl PreparedSend {
         self.request.limit.map_or(wanted, |limit| limit.min(wanted))
     }
 
+    /// Whether it goes only to some of the lists, or only to some tags.
+    pub fn is_narrowed(&self) -> bool {
+        !self.request.lists.is_empty() || !self.request.tags.is_empty()
+    }
+
+    /// Whether copies in doubt are sent again.
+    pub fn resends_in_doubt(&self) -> bool {
+        self.request.resend_in_doubt
+    }
+
     /// Where it goes, as a person should see it.
     pub fn relay(&self) -> String {
         self.settings

@@ -36,12 +36,20 @@ pub struct Sent {
     pub fault: Option<Failure>,
     /// Where the sandbox keeps the mail.
     pub maildir: Option<PathBuf>,
+    /// How many copies it was to send at most.
+    pub limit: Option<u64>,
 }
 
 impl Sent {
+    /// How many rows are in a state.
+    pub fn number(&self, state: RowState) -> usize {
+        let number = self.counts.get(&state).copied().unwrap_or_default();
+        usize::try_from(number).unwrap_or(usize::MAX)
+    }
+
     /// The exit status: the first that applies of those in [`ExitStatus`].
     pub fn status(&self) -> ExitStatus {
-        let number = |state| self.counts.get(&state).copied().unwrap_or_default();
+        let number = |state| self.number(state);
         let unfinished = number(RowState::Planned) + number(RowState::Deferred) > 0;
         match &self.ended {
             Ended::Stopped(
@@ -210,6 +218,7 @@ impl PreparedSend {
             in_doubt,
             fault,
             maildir: self.request.sandbox.then(|| Desk::maildir(&self.publication)),
+            limit: self.request.limit,
         })
     }
 }

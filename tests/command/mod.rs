@@ -13,6 +13,8 @@ mod render_frozen;
 mod rules;
 mod send_hostile;
 #[cfg(unix)]
+mod send_in_terminal;
+#[cfg(unix)]
 mod send_interrupted;
 mod send_once;
 mod send_people;
