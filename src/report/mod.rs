@@ -31,7 +31,7 @@ pub use line::line;
 pub use pace::Pace;
 pub use plan_view::plan_view;
 pub use progress::{Headway, Progress};
-pub use sent_view::{sent_failure, sent_json, sent_view};
+pub use sent_view::{nothing_to_send, sent_failure, sent_json, sent_view};
 pub use table::Table;
 pub use tally::tally;
 pub use terminal_prompter::TerminalPrompter;

@@ -39,8 +39,15 @@ pub fn plan_view(issue: &str, plan: &PreparedSend) -> String {
         );
     }
     let _ = write!(text, "\n{}", survey_table(&plan.survey));
-    for remark in remarks(&plan.survey) {
+    for remark in remarks(&plan.survey, plan.is_narrowed()) {
         let _ = writeln!(text, "{remark}");
+    }
+    if plan.resends_in_doubt() && plan.in_doubt > 0 {
+        let copies = plural(size(plan.in_doubt), "copy");
+        let _ = writeln!(
+            text,
+            "{copies} in doubt to be sent again: who has the first may get two"
+        );
     }
     text
 }
@@ -72,7 +79,7 @@ fn numbers(list: &ListTally) -> [usize; 8] {
     .map(size)
 }
 
-fn remarks(survey: &Survey) -> Vec<String> {
+fn remarks(survey: &Survey, narrowed: bool) -> Vec<String> {
     let sum = |number: fn(&ListTally) -> u64| size(survey.lists.iter().map(number).sum());
     let (joined, deferred, left) = (
         sum(|list| list.joined),
@@ -93,10 +100,17 @@ fn remarks(survey: &Survey) -> Vec<String> {
         ));
     }
     if left > 0 {
-        remarks.push(format!(
-            "{} left the lists before their copy was sent",
-            plural(left, "reader")
-        ));
+        remarks.push(if narrowed {
+            format!(
+                "{} of those planned are not meant by `--list` or `--tag`: suppressed until a send that means them",
+                plural(left, "copy")
+            )
+        } else {
+            format!(
+                "{} left the lists before their copy was sent",
+                plural(left, "reader")
+            )
+        });
     }
     remarks
 }

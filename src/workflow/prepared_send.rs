@@ -15,6 +15,7 @@ use super::desk::Desk;
 use super::edition_change::edition_change;
 use super::freeze::{composer_of, freeze, thaw};
 use super::opened_ledger::OpenedLedger;
+use super::person::person;
 use super::relay_settings::relay_settings;
 use super::send_request::SendRequest;
 
@@ -71,6 +72,7 @@ impl PreparedSend {
         let policy = PlanPolicy {
             now: clock.now(),
             late_joiners: (!request.late).then_some(publication.config.late_joiners),
+            resend: request.resend_in_doubt.then(|| person(environment)),
         };
         let asked = policy.clone();
         let survey = ledger.call(move |engine, run| engine.survey(run, &asked)).await?;
@@ -89,14 +91,18 @@ impl PreparedSend {
 
     /// How many copies this run may send.
     pub fn to_send(&self) -> u64 {
-        let planned: u64 = self.survey.lists.iter().map(|list| list.to_send).sum();
-        let again = if self.request.resend_in_doubt {
-            self.in_doubt
-        } else {
-            0
-        };
-        let wanted = planned + again;
+        let wanted = self.survey.lists.iter().map(|list| list.to_send).sum();
         self.request.limit.map_or(wanted, |limit| limit.min(wanted))
+    }
+
+    /// Whether it goes only to some of the lists, or only to some tags.
+    pub fn is_narrowed(&self) -> bool {
+        !self.request.lists.is_empty() || !self.request.tags.is_empty()
+    }
+
+    /// Whether copies in doubt are sent again.
+    pub fn resends_in_doubt(&self) -> bool {
+        self.request.resend_in_doubt
     }
 
     /// Where it goes, as a person should see it.

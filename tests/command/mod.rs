@@ -18,9 +18,12 @@ mod render_frozen;
 mod rules;
 mod send_hostile;
 #[cfg(unix)]
+mod send_in_terminal;
+#[cfg(unix)]
 mod send_interrupted;
 mod send_once;
 mod send_people;
+mod send_records;
 mod send_relay_faults;
 mod send_sandbox;
 mod send_test_copies;

@@ -102,7 +102,7 @@ fn a_second_clone_is_refused_with_the_reason_and_the_way_out() {
         assert_eq!(refused.status.code(), Some(2), "{said}");
         assert!(said.contains("sent from another ledger"), "{said}");
         assert!(said.contains("sends/2019-02-05-crossroads.yaml"), "{said}");
-        assert!(said.contains("hint: bring the folder `.digest`"), "{said}");
+        assert!(said.contains("hint: move the folder `.digest`"), "{said}");
         assert!(
             !folder.path().join(".digest").exists(),
             "no ledger was made: {said}"

@@ -17,7 +17,7 @@ fn commands() -> Vec<String> {
             "```sh" => inside = true,
             "```" => inside = false,
             command if inside => {
-                lines.push(command.split(" # ").next().unwrap_or_default().trim().to_owned())
+                lines.push(command.split(" # ").next().unwrap_or_default().trim().to_owned());
             }
             _ => {}
         }

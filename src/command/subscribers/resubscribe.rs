@@ -38,9 +38,10 @@ impl Resubscribe {
                 None => 0,
             };
             if lifted == 0 {
-                context
-                    .console
-                    .warn(format!("`{}` was not suppressed", mask(word)));
+                context.console.warn(format!(
+                    "nothing was lifted for {}: they are not suppressed, or for every list at once, which only `resubscribe EMAIL` without `--list` lifts",
+                    mask(word)
+                ));
                 status = ExitStatus::Findings;
             } else {
                 context.console.tell(format!("{} gets mail again", mask(word)));
