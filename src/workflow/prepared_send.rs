@@ -18,6 +18,7 @@ use super::opened_ledger::OpenedLedger;
 use super::person::person;
 use super::relay_settings::relay_settings;
 use super::send_request::SendRequest;
+use super::unfilled::Unfilled;
 
 /// What a send would do, and all it needs to do it.
 pub struct PreparedSend {
@@ -25,6 +26,8 @@ pub struct PreparedSend {
     pub survey: Survey,
     /// Copies in doubt from before.
     pub in_doubt: u64,
+    /// Copies that cannot be made; they are among the suppressed.
+    pub unfilled: Unfilled,
     pub(super) publication: Publication,
     pub(super) request: SendRequest,
     pub(super) clock: Clock,
@@ -68,7 +71,7 @@ impl PreparedSend {
         let newest = ledger.call(|engine, run| engine.edition(run)).await?;
         let new_edition =
             edition_to_freeze(newest.map(|(_, frozen)| frozen), &today, edition, request.changed)?;
-        stage(&ledger, &audience, &composer_of(&today, &ledger.key)?).await?;
+        let unfilled = stage(&ledger, &audience, &composer_of(&today, &ledger.key)?).await?;
         let policy = PlanPolicy {
             now: clock.now(),
             late_joiners: (!request.late).then_some(publication.config.late_joiners),
@@ -80,6 +83,7 @@ impl PreparedSend {
             in_doubt: survey.lists.iter().map(|list| list.in_doubt).sum(),
             publication: publication.clone(),
             survey,
+            unfilled,
             request,
             clock,
             ledger,
