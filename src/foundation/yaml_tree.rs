@@ -277,6 +277,7 @@ fn plain_words(complaint: &str) -> &str {
         "while parsing a flow mapping, did not find expected ',' or '}'" => {
             "a `{` without its `}`, or a missing comma"
         }
+        "invalid indentation in flow construct" => "a `{` or `[` above has not been closed",
         "while parsing a flow sequence, expected ',' or ']'" => "a `[` without its `]`, or a missing comma",
         "while parsing a node, did not find expected node content" => "a value is missing here",
         "while scanning a plain scalar, found a tab"

@@ -4,6 +4,7 @@ mod broken_configs;
 mod broken_drafts;
 mod broken_inputs;
 mod broken_lists;
+mod broken_messages;
 mod broken_templates;
 mod check;
 mod exit_status;

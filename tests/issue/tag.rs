@@ -1,6 +1,6 @@
 //! Template tags, found as MiniJinja finds them.
 
-use digest_cli::issue::{TagKind, scan_tags};
+use digest_cli::issue::{excessive_tag, TagKind, scan_tags};
 
 fn tags(text: &str) -> Vec<(&str, &str, TagKind, bool)> {
     let found = scan_tags(text);
@@ -96,4 +96,15 @@ fn minijinja_agrees() {
         let rendered = environment.render_str(text, ()).expect("a template");
         assert_eq!(values_gone(rendered), values_gone(bare), "{text}");
     }
+}
+
+#[test]
+fn a_tag_is_bounded_but_for_its_strings() {
+    let excess = |text: &str| excessive_tag(text, &scan_tags(text)).map(|(tag, _)| tag.span.start);
+    assert_eq!(excess(&format!("a {{{{ \"{}\" }}}}", "x".repeat(10_000))), None);
+    assert_eq!(excess(&format!("a {{{{ {}1 }}}}", "not ".repeat(2_000))), Some(2));
+    assert_eq!(excess(&format!("{{# {} #}}", "x".repeat(10_000))), None);
+    let elifs = |count: usize| format!("{{% if a %}}{}{{% endif %}}", "{% elif a %}".repeat(count));
+    assert_eq!(excess(&elifs(500)), None);
+    assert_eq!(excess(&elifs(501)), Some(10 + 500 * 12));
 }
