@@ -23,8 +23,6 @@ use super::send_request::SendRequest;
 pub struct PreparedSend {
     /// What the lists come to.
     pub survey: Survey,
-    /// Copies in doubt from before.
-    pub in_doubt: u64,
     pub(super) publication: Publication,
     pub(super) request: SendRequest,
     pub(super) clock: Clock,
@@ -77,7 +75,6 @@ impl PreparedSend {
         let asked = policy.clone();
         let survey = ledger.call(move |engine, run| engine.survey(run, &asked)).await?;
         Ok(Self {
-            in_doubt: survey.lists.iter().map(|list| list.in_doubt).sum(),
             publication: publication.clone(),
             survey,
             request,
