@@ -1,5 +1,10 @@
 //! Tests of the command line.
 
+mod broken_configs;
+mod broken_drafts;
+mod broken_inputs;
+mod broken_lists;
+mod broken_templates;
 mod check;
 mod exit_status;
 mod first_hour;
