@@ -149,17 +149,17 @@ impl Send {
         if total == 0 {
             context.console.tell(nothing_to_send(&sent));
         }
-        match self.format {
+        let told = match self.format {
             Format::Human => context
                 .console
-                .out(format!("\n{}", sent_view(issue, &draft, &sent)))?,
+                .out(format!("\n{}", sent_view(issue, &draft, &sent))),
             Format::Json => context
                 .console
-                .out(json_document("send", sent_json(issue, &sent)))?,
-        }
+                .out(json_document("send", sent_json(issue, &sent))),
+        };
         match sent_failure(&draft, &sent) {
             Some(failure) => Err(failure),
-            None => Ok(sent.status()),
+            None => told.map(|()| sent.status()),
         }
     }
 

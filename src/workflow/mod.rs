@@ -12,6 +12,7 @@ mod frozen_copy;
 mod holder;
 mod manuscript;
 mod opened_ledger;
+mod person;
 mod prepared_send;
 mod relay_settings;
 mod secrets;

@@ -9,7 +9,7 @@ use tokio::sync::mpsc::UnboundedSender;
 
 use crate::deliver::{Ended, Settings, Stop, deliver};
 use crate::foundation::{ExitStatus, Failure, Interrupt};
-use crate::ledger::{Committer, Counts, Row, RowFilter, RowState, Verdict};
+use crate::ledger::{Committer, Counts, Row, RowFilter, RowState};
 use crate::message::Event;
 use crate::sandbox::Sandbox;
 
@@ -109,21 +109,6 @@ impl PreparedSend {
             .call(move |engine, run| engine.seal(run, &policy, edition.as_ref()).map(drop))
             .await?;
         let now = self.clock.now();
-        if self.request.resend_in_doubt {
-            let issue = self.ledger.issue.clone();
-            let filter = RowFilter {
-                states: vec![RowState::InDoubt],
-                ..RowFilter::default()
-            };
-            let who = "send --in-doubt resend";
-            self.ledger
-                .call(move |engine, _| {
-                    engine
-                        .settle(&issue, &filter, Verdict::NotDelivered, who, now)
-                        .map(drop)
-                })
-                .await?;
-        }
         self.ledger
             .call(move |engine, run| engine.make_due(run, now))
             .await?;
@@ -141,6 +126,7 @@ impl PreparedSend {
             .call(|engine, run| engine.edition_numbered(run, 1))
             .await?;
         let record = SendRecord {
+            publication: self.ledger.issue.publication.clone(),
             issue: self.ledger.issue.issue.clone(),
             ledger: self.ledger.identity,
             edition: first.map(|frozen| frozen.hash).unwrap_or_default(),
