@@ -4,6 +4,7 @@
 mod committing;
 mod fixture;
 mod keeping;
+mod leaving;
 mod model;
 mod people;
 mod planning;

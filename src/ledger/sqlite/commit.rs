@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::claim::Held;
+use super::suppressions::meet;
 use crate::ledger::{Batch, LedgerError, RowState, Run};
 use crate::message::{Attempt, Outcome, Reply};
 
@@ -45,11 +46,12 @@ pub(super) fn commit(
     let mut accepted = 0;
     for (attempt, outcome) in &batch.outcomes {
         let changed = record(&transaction, run, *attempt, outcome, now, retry_delays)?;
-        accepted += if matches!(outcome, Outcome::Accepted(_)) {
-            changed
-        } else {
-            0
-        };
+        if matches!(outcome, Outcome::Accepted(_)) {
+            accepted += changed;
+        } else if changed > 0 {
+            // While its answer was awaited, the row did not wait to be sent, and heard of no suppression.
+            meet(&transaction, attempt.row, now.as_millisecond())?;
+        }
     }
     if accepted > 0 {
         first_copy(&transaction, run, now)?;
@@ -110,6 +112,7 @@ pub(super) fn retract(
             attempt.number,
             now.as_millisecond()
         ])?;
+        meet(&transaction, attempt.row, now.as_millisecond())?;
     }
     transaction.commit()?;
     Ok(())

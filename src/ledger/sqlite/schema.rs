@@ -74,6 +74,7 @@ CREATE TABLE suppression (
     since INTEGER NOT NULL,
     PRIMARY KEY (publication, hash, list)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX suppression_by_address ON suppression (publication, address);
 
 CREATE TABLE resolution (
     id INTEGER PRIMARY KEY,

@@ -107,6 +107,7 @@ impl Both {
             let copy = self.model.copies.get_mut(person).unwrap();
             if copy.state == RowState::Committing {
                 copy.state = RowState::Planned;
+                self.model.meet(*person);
             }
         }
     }
@@ -196,13 +197,17 @@ impl Both {
                 copy.attempts = attempt.number;
                 copy.due = Some(now + if attempt.number == 1 { MINUTE } else { 5 * MINUTE });
                 copy.deferred_since.get_or_insert(now);
+                self.model.meet(person);
             }
             End::Rejected => {
                 copy.state = RowState::Rejected;
                 copy.attempts = attempt.number;
                 copy.due = None;
             }
-            End::NotHandedOver if announced => copy.state = RowState::Planned,
+            End::NotHandedOver if announced => {
+                copy.state = RowState::Planned;
+                self.model.meet(person);
+            }
             End::NotHandedOver => {}
             End::LostAfter => {
                 copy.delivered += 1;
@@ -284,6 +289,7 @@ impl Both {
             copy.deferred_since = None;
         }
         let number = copy.attempts;
+        self.model.meet(person);
         let desk = self.desk();
         let row = desk.row(&name(person)).id;
         desk.engine

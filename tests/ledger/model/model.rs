@@ -119,6 +119,16 @@ impl Model {
         ready && !flying
     }
 
+    /// A row that waits again meets what its person has unsubscribed from meanwhile.
+    pub(super) fn meet(&mut self, person: usize) {
+        let lists = self.unsubscribed.get(&person).cloned().unwrap_or_default();
+        if let Some(copy) = self.copies.get_mut(&person).filter(|copy| copy.waits()) {
+            for list in lists {
+                copy.leave(&list_name(list));
+            }
+        }
+    }
+
     pub(super) fn accept(&mut self, person: usize, now: Timestamp) {
         self.first_copy.get_or_insert(now);
         if let Some(copy) = self.copies.get_mut(&person) {
