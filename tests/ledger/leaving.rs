@@ -2,7 +2,7 @@
 
 use digest_cli::foundation::CanonicalAddress;
 use digest_cli::ledger::{Engine, RowFilter, Suppression, SuppressionReason, SuppressionScope, Verdict};
-use digest_cli::message::Outcome;
+use digest_cli::message::{Outcome, Reply};
 
 use super::fixture::{Desk, MINUTE, hash_of, issue, lost, refused, wanted};
 
@@ -101,6 +101,38 @@ fn who_unsubscribes_while_the_answer_is_awaited_is_not_tried_again() {
             .unwrap();
         desk.record(attempt, end);
         assert_eq!(desk.told(), ["anna@example.org suppressed unsubscribed"]);
+    }
+}
+
+#[test]
+fn an_answer_that_comes_after_the_person_was_forgotten_does_not_bring_the_address_back() {
+    let evidence = "the final dot was answered `354 anna@example.org`".to_owned();
+    for (end, told) in [
+        (
+            Outcome::Accepted(Reply::new(250, "2.0.0 anna@example.org: queued")),
+            "accepted",
+        ),
+        (refused(550, "5.1.1 <anna@example.org> unknown"), "rejected"),
+        (
+            refused(451, "4.2.1 <anna@example.org> busy"),
+            "suppressed forgotten",
+        ),
+        (Outcome::NotHandedOver, "suppressed forgotten"),
+        (Outcome::InDoubt { evidence }, "in_doubt"),
+    ] {
+        let mut desk = Desk::new();
+        desk.plan(&[wanted("weekly", "anna@example.org")]);
+        let attempt = desk.claim(1)[0].attempt;
+        assert!(desk.intend(attempt));
+        let anna = CanonicalAddress::stored("anna@example.org");
+        let hash = hash_of(anna.as_str());
+        desk.engine
+            .forget("weekly.example.org", &anna, &hash, desk.now)
+            .unwrap();
+        desk.record(attempt, end);
+        assert_eq!(desk.told(), [format!("forgotten:{hash} {told}")]);
+        let shown = format!("{:?}", desk.rows());
+        assert!(!shown.contains("anna"), "{shown}");
     }
 }
 

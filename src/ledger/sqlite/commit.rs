@@ -2,6 +2,8 @@
 //!
 //! Each statement names the states it may leave and the number of the try, so that what comes too late, twice, or for another try changes nothing. `attempts` is the
 //! number of the last try that left a trace: a try without an intent is still `attempts + 1` when its outcome comes.
+//!
+//! What the relay says often repeats the address: it is not written into the row of someone who was forgotten while the copy was under way.
 
 use std::time::Duration;
 
@@ -16,14 +18,16 @@ use crate::message::{Attempt, Outcome, Reply};
 const INTENT: &str = "UPDATE copy SET state = 2, attempts = ?3, due = NULL, reason = NULL, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1";
 /// An acceptance is a fact, also when a person has meanwhile said that the copy did not arrive: whoever has it must not get another.
-const ACCEPTED: &str = "UPDATE copy SET state = 3, attempts = ?3, due = NULL, reason = NULL, changed = ?4, code = ?5, enhanced = ?6, reply = ?7
+const ACCEPTED: &str = "UPDATE copy SET state = 3, attempts = ?3, due = NULL, reason = NULL, changed = ?4, code = ?5, enhanced = ?6,
+        reply = CASE WHEN address NOT LIKE 'forgotten:%' THEN ?7 END
     WHERE id = ?1 AND issue = ?2 AND ((state IN (0, 2, 5) AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
-const REFUSED: &str = "UPDATE copy SET state = ?8, attempts = ?3, due = ?9, reason = NULL, changed = ?4, code = ?5, enhanced = ?6, reply = ?7,
+const REFUSED: &str = "UPDATE copy SET state = ?8, attempts = ?3, due = ?9, reason = NULL, changed = ?4, code = ?5, enhanced = ?6,
+        reply = CASE WHEN address NOT LIKE 'forgotten:%' THEN ?7 END,
         deferred_since = CASE ?8 WHEN 1 THEN coalesce(deferred_since, ?4) ELSE deferred_since END
     WHERE id = ?1 AND issue = ?2 AND ((state IN (2, 5) AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
 const TAKEN_BACK: &str = "UPDATE copy SET state = 0, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND state = 2 AND attempts = ?3";
-const IN_DOUBT: &str = "UPDATE copy SET state = 5, attempts = ?3, due = NULL, reason = ?5, changed = ?4
+const IN_DOUBT: &str = "UPDATE copy SET state = 5, attempts = ?3, due = NULL, reason = CASE WHEN address NOT LIKE 'forgotten:%' THEN ?5 END, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND ((state = 2 AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
 const SUPPRESS: &str = "UPDATE copy SET state = 6, cause = 6, reason = ?5, due = NULL, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1";
