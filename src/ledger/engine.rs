@@ -111,7 +111,7 @@ pub trait Engine: Send {
         edition: Option<&FrozenEdition>,
     ) -> Result<Survey, LedgerError>;
 
-    /// Claims up to `most` rows in id order: planned ones, and deferred ones that are due at `now`. Claimed rows are not claimed again by this run until released or settled.
+    /// Claims up to `most` rows, those with the fewest tries first and then in id order: planned ones, and deferred ones that are due at `now`. Claimed rows are not claimed again by this run until released or settled.
     fn claim(&mut self, run: Run, most: usize, now: Timestamp) -> Result<Vec<Claimed>, LedgerError>;
 
     /// When the next deferred row that this run has not claimed is due.
@@ -139,7 +139,8 @@ pub trait Engine: Send {
     /// Suppresses claimed rows, each for its reason (its copy cannot be rendered, needs SMTPUTF8 …).
     fn suppress(&mut self, run: Run, rows: &[(Attempt, String)], now: Timestamp) -> Result<(), LedgerError>;
 
-    /// Puts rows back to `planned` that were refused only because the relay refuses everything (the breaker).
+    /// Puts rows back to `planned` that were refused only because the relay refuses everything (the breaker). The try stays counted, so that they are claimed last the next
+    /// time.
     fn retract(&mut self, run: Run, attempts: &[Attempt], now: Timestamp) -> Result<(), LedgerError>;
 
     /// The issues of a publication that the ledger knows, in one scope.

@@ -139,7 +139,7 @@ fn a_new_run_can_try_deferred_rows_at_once() {
 }
 
 #[test]
-fn due_rows_share_a_claim_with_planned_ones_and_all_are_in_id_order() {
+fn due_rows_share_a_claim_with_planned_ones_and_come_after_them() {
     let mut desk = planned(8);
     for _ in 0..4 {
         desk.send_one(refused(450, "4.2.1 mailbox busy"));
@@ -152,8 +152,8 @@ fn due_rows_share_a_claim_with_planned_ones_and_all_are_in_id_order() {
             .map(|claim| claim.canonical.as_str()[..2].to_owned())
             .collect()
     };
-    assert_eq!(names(&mut desk, 4), ["r0", "r1", "r4", "r5"]);
-    assert_eq!(names(&mut desk, 3), ["r2", "r3", "r6"]);
+    assert_eq!(names(&mut desk, 4), ["r4", "r5", "r0", "r1"]);
+    assert_eq!(names(&mut desk, 3), ["r6", "r2", "r3"]);
     assert_eq!(names(&mut desk, 9), ["r7"]);
 }
 
@@ -262,6 +262,22 @@ fn refusals_that_only_fed_the_breaker_are_taken_back() {
     desk.engine.retract(desk.run, &[first, second], desk.now).unwrap();
     assert_eq!(desk.told(), ["r0@example.org planned", "r1@example.org planned"]);
     assert_eq!(desk.claim(9).len(), 2);
+}
+
+#[test]
+fn rows_that_stopped_a_run_are_the_last_of_the_next() {
+    let mut desk = planned(4);
+    let dead: Vec<Attempt> = (0..2)
+        .map(|_| desk.send_one(refused(550, "5.1.1 no such user")))
+        .collect();
+    desk.engine.retract(desk.run, &dead, desk.now).unwrap();
+    desk.again();
+    let claims = desk.claim(3);
+    let tries: Vec<(i64, u32)> = claims
+        .iter()
+        .map(|claim| (claim.attempt.row, claim.attempt.number))
+        .collect();
+    assert_eq!(tries, [(3, 1), (4, 1), (1, 2)]);
 }
 
 #[test]

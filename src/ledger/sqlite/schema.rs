@@ -59,6 +59,7 @@ CREATE TABLE copy (
     UNIQUE (issue, address)
 ) STRICT;
 CREATE INDEX copy_by_state ON copy (issue, state);
+CREATE INDEX copy_by_turn ON copy (issue, attempts) WHERE state = 0;
 CREATE INDEX copy_by_due ON copy (issue, due) WHERE state = 1;
 CREATE TRIGGER accepted_is_final BEFORE UPDATE OF state ON copy WHEN old.state = 3 AND new.state <> 3
 BEGIN

@@ -123,7 +123,22 @@ impl Both {
             .filter(|person| self.model.eligible(*person, now))
             .collect();
         assert_eq!(claims.len(), most.min(eligible.len()), "{eligible:?}");
-        assert!(claims.is_sorted_by_key(|claim| claim.attempt.row));
+        assert!(claims.is_sorted_by_key(|claim| (claim.attempt.number, claim.attempt.row)));
+        let planned = |person: &usize| self.model.copies[person].state == RowState::Planned;
+        let (taken, left): (Vec<usize>, Vec<usize>) = eligible
+            .iter()
+            .filter(|person| planned(person))
+            .partition(|other| {
+                claims
+                    .iter()
+                    .any(|claim| person(claim.canonical.as_str()) == **other)
+            });
+        let tries = |person: &usize| self.model.copies[person].attempts;
+        let most_tried = taken.iter().map(tries).max();
+        assert!(
+            left.iter()
+                .all(|person| most_tried.is_none_or(|most| most <= tries(person)))
+        );
         for claim in claims {
             let person = person(claim.canonical.as_str());
             let copy = &self.model.copies[&person];
