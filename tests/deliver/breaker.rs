@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use digest_cli::deliver::{Breaker, Ended, Stop};
-use digest_cli::message::{Attempt, Outcome, Reply};
+use digest_cli::message::{Attempt, Outcome, Phase, Reply};
 use proptest::prelude::*;
 
 use super::desk::{Desk, run, settings};
@@ -76,6 +76,64 @@ async fn dead_addresses_side_by_side_are_only_that_once_the_relay_has_taken_a_co
     let (ended, _) = run(&server, settings(), &desk).await;
     assert_eq!(ended, Ended::Finished);
     assert_eq!(desk.accepted().len(), 8);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_group_for_its_members_only_is_refused_alone_once_the_relay_has_taken_a_copy() {
+    let members = "550 5.7.1 this group takes mail from its members only";
+    for (step, phase) in [
+        (Step::Recipient, Phase::Recipient),
+        (Step::Data, Phase::Data),
+        (Step::Dot, Phase::Terminator),
+    ] {
+        let server =
+            SmtpServer::new(move |moment| (moment.step == step && moment.time == 2).then(|| say(members)));
+        let desk = Arc::new(Desk::with(&server, 4));
+        let (ended, _) = run(&server, settings(), &desk).await;
+        assert_eq!(ended, Ended::Finished);
+        assert_eq!(desk.accepted(), [1, 3, 4]);
+        let reply = Reply::new(550, &members[4..]);
+        assert_eq!(desk.outcomes()[1], (2, Outcome::Refused { phase, reply }));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn before_any_acceptance_such_a_refusal_stops_the_run_and_names_whom_it_met() {
+    let server =
+        SmtpServer::new(|moment| (moment.step == Step::Recipient).then(|| say("550 5.7.1 members only")));
+    let desk = Arc::new(Desk::with(&server, 4));
+    let (ended, _) = run(&server, settings(), &desk).await;
+    let Ended::Stopped(stop) = ended else {
+        panic!("{ended:?}");
+    };
+    assert_eq!(
+        stop.message(),
+        "the relay refused us at RCPT for `r1@example.org`: `550 5.7.1 members only`"
+    );
+    assert!(
+        stop.hints()
+            .iter()
+            .any(|hint| hint.contains("`r1@example.org` alone"))
+    );
+    let turned_away = Outcome::TurnedAway {
+        phase: Phase::Recipient,
+        reply: Reply::new(550, "5.7.1 members only"),
+    };
+    assert_eq!(desk.outcomes(), [(1, turned_away)]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_relay_that_turns_against_us_in_the_middle_still_stops_the_run() {
+    let server = SmtpServer::new(|moment| {
+        let against = moment.step == Step::Recipient && moment.time > 3;
+        against.then(|| say("550 5.7.1 your reputation is poor"))
+    });
+    let desk = Arc::new(Desk::with(&server, 40));
+    let (ended, _) = run(&server, settings(), &desk).await;
+    let Ended::Stopped(stop) = ended else {
+        panic!("{ended:?}");
+    };
+    assert_eq!(stop.fed(), (4..=13).map(attempt).collect::<Vec<_>>());
 }
 
 #[tokio::test(start_paused = true)]

@@ -154,6 +154,16 @@ impl Desk {
     }
 }
 
+/// A desk with so many rows planned: `r0@example.org` …
+pub(super) fn planned(rows: u8) -> Desk {
+    let mut desk = Desk::new();
+    let rows: Vec<_> = (0..rows)
+        .map(|n| wanted("weekly", &format!("r{n}@example.org")))
+        .collect();
+    desk.plan(&rows);
+    desk
+}
+
 pub(super) fn hash() -> AddressHash {
     Arc::new(|address: &str| hash_of(address))
 }
@@ -228,6 +238,13 @@ pub(super) fn refused(code: u16, text: &str) -> Outcome {
     Outcome::Refused {
         phase: Phase::Recipient,
         reply: Reply::new(code, text),
+    }
+}
+
+pub(super) fn turned_away() -> Outcome {
+    Outcome::TurnedAway {
+        phase: Phase::Recipient,
+        reply: Reply::new(550, "5.7.1 members only"),
     }
 }
 

@@ -25,6 +25,9 @@ const REFUSED: &str = "UPDATE copy SET state = ?8, attempts = ?3, due = ?9, reas
         reply = CASE WHEN address NOT LIKE 'forgotten:%' THEN ?7 END,
         deferred_since = CASE ?8 WHEN 1 THEN coalesce(deferred_since, ?4) ELSE deferred_since END
     WHERE id = ?1 AND issue = ?2 AND ((state IN (2, 5) AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
+const TURNED_AWAY: &str = "UPDATE copy SET state = 0, attempts = ?3, due = NULL, reason = NULL, changed = ?4, code = ?5, enhanced = ?6,
+        reply = CASE WHEN address NOT LIKE 'forgotten:%' THEN ?7 END
+    WHERE id = ?1 AND issue = ?2 AND ((state IN (2, 5) AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
 const TAKEN_BACK: &str = "UPDATE copy SET state = 0, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND state = 2 AND attempts = ?3";
 const IN_DOUBT: &str = "UPDATE copy SET state = 5, attempts = ?3, due = NULL, reason = CASE WHEN address NOT LIKE 'forgotten:%' THEN ?5 END, changed = ?4
@@ -159,15 +162,22 @@ fn record(
 ) -> rusqlite::Result<usize> {
     let (row, number, at) = (attempt.row, attempt.number, now.as_millisecond());
     match outcome {
-        Outcome::Accepted(reply) => connection.prepare_cached(ACCEPTED)?.execute(params![
-            row,
-            run.0,
-            number,
-            at,
-            reply.code,
-            enhanced(reply),
-            reply.text
-        ]),
+        Outcome::Accepted(reply) | Outcome::TurnedAway { reply, .. } => {
+            let sql = if matches!(outcome, Outcome::Accepted(_)) {
+                ACCEPTED
+            } else {
+                TURNED_AWAY
+            };
+            connection.prepare_cached(sql)?.execute(params![
+                row,
+                run.0,
+                number,
+                at,
+                reply.code,
+                enhanced(reply),
+                reply.text
+            ])
+        }
         Outcome::Refused { reply, .. } => {
             let (state, due) = if reply.is_permanent() {
                 (RowState::Rejected, None)

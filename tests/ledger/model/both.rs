@@ -7,7 +7,9 @@ use jiff::Timestamp;
 use super::copy::Why;
 use super::model::{LISTS, Model, PEOPLE, list_name, name, person, pick};
 use super::step::{End, Step};
-use crate::ledger::fixture::{Desk, MINUTE, accepted, assert_adds_up, edition, issue, lost, refused, wanted};
+use crate::ledger::fixture::{
+    Desk, MINUTE, accepted, assert_adds_up, edition, issue, lost, refused, turned_away, wanted,
+};
 
 /// The ledger and the model, side by side.
 pub(super) struct Both {
@@ -195,6 +197,7 @@ impl Both {
                 End::Deferred => refused(450, "4.2.1 mailbox busy"),
                 End::Rejected => refused(550, "5.1.1 no such user"),
                 End::NotHandedOver => Outcome::NotHandedOver,
+                End::TurnedAway => turned_away(),
                 End::LostAfter | End::LostBefore => lost(),
             },
         );
@@ -218,6 +221,12 @@ impl Both {
                 copy.state = RowState::Rejected;
                 copy.attempts = attempt.number;
                 copy.due = None;
+            }
+            End::TurnedAway => {
+                copy.state = RowState::Planned;
+                copy.attempts = attempt.number;
+                copy.due = None;
+                self.model.meet(person);
             }
             End::NotHandedOver if announced => {
                 copy.state = RowState::Planned;
@@ -254,7 +263,12 @@ impl Both {
         let ended = !matches!(copy.state, RowState::Committing | RowState::InDoubt);
         let number = if ended { copy.attempts } else { copy.attempts - 1 };
         let row = self.desk().row(&name(person)).id;
-        for outcome in [refused(550, "5.1.1 no such user"), Outcome::NotHandedOver, lost()] {
+        for outcome in [
+            refused(550, "5.1.1 no such user"),
+            turned_away(),
+            Outcome::NotHandedOver,
+            lost(),
+        ] {
             self.desk().record(Attempt { row, number }, outcome);
         }
         if !self.model.flying.iter().any(|(other, _)| *other == person) {
