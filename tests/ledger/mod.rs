@@ -10,3 +10,4 @@ mod model;
 mod people;
 mod planning;
 mod sending;
+mod unusable;
