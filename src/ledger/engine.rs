@@ -69,9 +69,28 @@ pub enum LedgerError {
     /// The file is not a ledger, is damaged, or is of a later version.
     #[error("{0}")]
     Unreadable(String),
+    /// The ledger was made with another key than the one it is opened with.
+    #[error("the ledger `{ledger}` was made with another key{}", told(.made_with, .given))]
+    OtherKey {
+        /// Where it is.
+        ledger: String,
+        /// The id of the key it was made with.
+        made_with: String,
+        /// The id of the key given.
+        given: String,
+    },
     /// Disk full, read-only, or any other failure to write.
     #[error("the ledger cannot be written: {0}")]
     Unwritable(String),
+}
+
+/// Keys that differ may have one id.
+fn told(made_with: &str, given: &str) -> String {
+    if made_with == given {
+        format!(", although its id is `{given}` too")
+    } else {
+        format!(": with `{made_with}`, and the one here is `{given}`")
+    }
 }
 
 /// A ledger's database. Every call is one transaction, durable when it returns; calls are made from one thread.

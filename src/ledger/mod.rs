@@ -30,5 +30,5 @@ pub use issue_key::{IssueKey, Scope};
 pub use ledger_thread::{LedgerHandle, LedgerThread};
 pub use plan::{FrozenEdition, ListTally, PlanPolicy, Recipient, Standing, Survey};
 pub use row::{Counts, Row, RowFilter, RowState, Verdict};
-pub use sqlite::{AddressHash, SqliteEngine};
+pub use sqlite::{AddressHash, LedgerKey, SqliteEngine};
 pub use suppression::{Suppression, SuppressionReason, SuppressionScope};

@@ -37,7 +37,7 @@ fn looking_finds_the_doubts_of_a_program_that_died() {
         engine, now, folder, ..
     } = desk;
     drop(engine);
-    let mut engine = digest_cli::ledger::SqliteEngine::open(&path, super::fixture::hash()).unwrap();
+    let mut engine = digest_cli::ledger::SqliteEngine::open(&path, super::fixture::key()).unwrap();
     assert_eq!(engine.recover(now).unwrap(), None);
     assert_eq!(engine.counts(&issue()).unwrap()[&RowState::InDoubt], 1);
     drop(folder);

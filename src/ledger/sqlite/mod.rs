@@ -15,6 +15,7 @@ mod decide;
 mod edition;
 mod fault;
 mod forget;
+mod ledger_key;
 mod lock;
 mod open;
 mod recover;
@@ -27,4 +28,5 @@ mod stage;
 mod suppressions;
 mod walk;
 
-pub use sqlite_engine::{AddressHash, SqliteEngine};
+pub use ledger_key::{AddressHash, LedgerKey};
+pub use sqlite_engine::SqliteEngine;

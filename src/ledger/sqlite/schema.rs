@@ -16,7 +16,9 @@ const _: () = assert!(VERSION.cast_unsigned() == MIGRATIONS.len() as u64);
 /// `copy_by_state` answers counts without touching the table, and gives the rows of a state in id order without sorting.
 const MIGRATIONS: [&str; 1] = ["
 CREATE TABLE ledger (
-    uuid TEXT NOT NULL
+    uuid TEXT NOT NULL,
+    key TEXT NOT NULL,
+    key_check TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE issue (
