@@ -30,6 +30,10 @@ fn who_unsubscribes_while_a_send_is_under_way_gets_no_copy() {
         .add_suppressions("weekly.example.org", &entries)
         .unwrap();
     assert!(!desk.intend(claims[0].attempt));
+    assert!(
+        !desk.intend(claims[1].attempt),
+        "its copy carries the token of the list that was left"
+    );
     assert_eq!(
         desk.told(),
         [
@@ -37,7 +41,12 @@ fn who_unsubscribes_while_a_send_is_under_way_gets_no_copy() {
             "boris@example.org planned"
         ]
     );
-    assert_eq!(desk.row("boris@example.org").lists, ["daily"]);
+    let again = desk.claim(9).remove(0);
+    assert_eq!(
+        (again.attempt, again.lists),
+        (claims[1].attempt, vec!["daily".to_owned()])
+    );
+    assert!(desk.intend(again.attempt));
 }
 
 #[test]

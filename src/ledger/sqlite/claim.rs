@@ -21,8 +21,17 @@ const DUE: &str = "SELECT id, attempts, address, mail_to, lists, profile, editio
 const ONE: &str = "SELECT id, attempts, address, mail_to, lists, profile, edition
     FROM copy WHERE issue = ?1 AND address = ?2";
 
-/// Rows this run has, each with the number of its try.
-pub(super) type Held = HashMap<i64, u32>;
+/// Rows this run has.
+pub(super) type Held = HashMap<i64, Holding>;
+
+/// A row that this run has, as it was claimed.
+#[derive(Debug)]
+pub(super) struct Holding {
+    /// The number of the try.
+    pub(super) number: u32,
+    /// Its lists, as stored: the copy carries the token of the first.
+    pub(super) lists: String,
+}
 
 /// Claims up to `most` rows, those with the fewest tries first, and then in id order. Deferred rows that are due come first, up to half of them while planned ones wait too: they must not starve behind a
 /// long list, nor it behind them.
@@ -40,11 +49,11 @@ pub(super) fn claim(
     let room = most - claimed.len();
     claimed.extend(spared.into_iter().take(room));
     claimed.sort_unstable_by_key(|claim| (claim.attempt.number, claim.attempt.row));
-    held.extend(
-        claimed
-            .iter()
-            .map(|claim| (claim.attempt.row, claim.attempt.number)),
-    );
+    held.extend(claimed.iter().map(|claim| {
+        let lists = serde_json::Value::from(claim.lists.as_slice()).to_string();
+        let number = claim.attempt.number;
+        (claim.attempt.row, Holding { number, lists })
+    }));
     Ok(claimed)
 }
 

@@ -10,13 +10,14 @@ use std::time::Duration;
 use jiff::Timestamp;
 use rusqlite::{Connection, TransactionBehavior, params};
 
-use super::claim::Held;
+use super::claim::{Held, Holding};
 use super::suppressions::meet;
 use crate::ledger::{Batch, LedgerError, RowState, Run};
 use crate::message::{Attempt, Outcome, Reply};
 
+/// A row whose lists are not those it was claimed with has a copy that carries the token of a list it has left: it is claimed anew.
 const INTENT: &str = "UPDATE copy SET state = 2, attempts = ?3, due = NULL, reason = NULL, changed = ?4
-    WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1";
+    WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1 AND lists = ?5";
 /// An acceptance is a fact, also when a person has meanwhile said that the copy did not arrive: whoever has it must not get another.
 const ACCEPTED: &str = "UPDATE copy SET state = 3, attempts = ?3, due = NULL, reason = NULL, changed = ?4, code = ?5, enhanced = ?6,
         reply = CASE WHEN address NOT LIKE 'forgotten:%' THEN ?7 END
@@ -65,11 +66,11 @@ pub(super) fn commit(
     }
     let mut refused = Vec::new();
     for intent in &batch.intents {
-        let ours = held.get(&intent.row) == Some(&intent.number);
-        let changed = if ours {
-            intend(&transaction, run, *intent, now)?
-        } else {
-            0
+        let changed = match held.get(&intent.row) {
+            Some(holding) if holding.number == intent.number => {
+                intend(&transaction, run, *intent, &holding.lists, now)?
+            }
+            _ => 0,
         };
         if changed == 0 {
             refused.push(*intent);
@@ -128,7 +129,8 @@ pub(super) fn retract(
 /// Lets rows go that the run has under just this try.
 pub(super) fn let_go<'a>(held: &mut Held, attempts: impl IntoIterator<Item = &'a Attempt>) {
     for attempt in attempts {
-        if held.get(&attempt.row) == Some(&attempt.number) {
+        let held_so = |holding: &Holding| holding.number == attempt.number;
+        if held.get(&attempt.row).is_some_and(held_so) {
             held.remove(&attempt.row);
         }
     }
@@ -142,12 +144,19 @@ pub(super) fn first_copy(connection: &Connection, run: Run, now: Timestamp) -> r
     Ok(())
 }
 
-fn intend(connection: &Connection, run: Run, attempt: Attempt, now: Timestamp) -> rusqlite::Result<usize> {
+fn intend(
+    connection: &Connection,
+    run: Run,
+    attempt: Attempt,
+    lists: &str,
+    now: Timestamp,
+) -> rusqlite::Result<usize> {
     connection.prepare_cached(INTENT)?.execute(params![
         attempt.row,
         run.0,
         attempt.number,
-        now.as_millisecond()
+        now.as_millisecond(),
+        lists
     ])
 }
 

@@ -149,6 +149,7 @@ impl Both {
             assert_eq!(claim.lists, copy.lists);
             assert_eq!(claim.edition, copy.edition);
             self.model.flying.push((person, claim.attempt));
+            self.model.claimed_with.insert(person, claim.lists);
         }
     }
 
@@ -166,7 +167,8 @@ impl Both {
         let refused = self.desk().commit(&batch);
         for (person, attempt) in intents {
             let copy = self.model.copies.get_mut(&person).unwrap();
-            let granted = copy.waits() && copy.attempts + 1 == attempt.number;
+            let unchanged = self.model.claimed_with[&person] == copy.lists;
+            let granted = copy.waits() && copy.attempts + 1 == attempt.number && unchanged;
             assert_eq!(!refused.contains(&attempt), granted, "{copy:?}");
             if granted {
                 copy.state = RowState::Committing;

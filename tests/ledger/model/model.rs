@@ -21,6 +21,8 @@ pub(super) struct Model {
     pub(super) copies: BTreeMap<usize, Copy>,
     /// What the run has claimed or announced.
     pub(super) flying: Vec<(usize, Attempt)>,
+    /// The lists that a row in flight was claimed with.
+    pub(super) claimed_with: BTreeMap<usize, Vec<String>>,
     /// Tries in doubt whose copy the relay has.
     pub(super) unanswered: Vec<(usize, Attempt)>,
     pub(super) first_copy: Option<Timestamp>,
