@@ -6,14 +6,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::mpsc::UnboundedSender;
 use tokio::sync::watch;
 
-use crate::message::{Attempt, Event, Outcome, Phase};
+use crate::message::{Attempt, Event, Outcome, Phase, Reply};
 use crate::publication::Security;
 
 use super::connect::Connect;
 use super::encryption::Encryption;
 use super::halt::{Halt, Level};
 use super::lifeline::Lifeline;
-use super::{Breaker, Pace, Settings, Stop};
+use super::{Breaker, Fault, Pace, Settings, Stop};
 
 /// So many final refusals alike stop the run.
 const ALIKE: usize = 10;
@@ -113,6 +113,16 @@ impl<S, J> Run<S, J> {
                 });
             }
             _ => {}
+        }
+    }
+
+    /// Whose fault a refusal within a transaction is. Once the relay has taken a copy of the run, one that seems to speak of us is about this
+    /// recipient (a group that takes mail from its members only), or else comes again and again, which is the breaker's business.
+    pub(super) fn blame(&self, phase: Phase, reply: &Reply) -> Fault {
+        let breaker = self.breaker.lock().unwrap_or_else(PoisonError::into_inner);
+        match Fault::of(phase, reply) {
+            Fault::Sender if phase != Phase::Mail && breaker.trusts() => Fault::Recipient,
+            fault => fault,
         }
     }
 
