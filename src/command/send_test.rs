@@ -24,7 +24,7 @@ fn status_of(outcome: &Outcome) -> ExitStatus {
         Outcome::Accepted(_) => ExitStatus::Success,
         Outcome::Refused { reply, .. } if reply.is_transient() => ExitStatus::Again,
         Outcome::Refused { .. } => ExitStatus::Findings,
-        Outcome::NotHandedOver => ExitStatus::Again,
+        Outcome::NotHandedOver | Outcome::TurnedAway { .. } => ExitStatus::Again,
         Outcome::InDoubt { .. } => ExitStatus::InDoubt,
     }
 }
