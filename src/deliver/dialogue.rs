@@ -1,5 +1,7 @@
 //! One copy handed over.
 
+use std::sync::atomic::Ordering;
+
 use tokio::select;
 
 use crate::message::{Journal, Message, MessageSource, Outcome, Phase, Reply};
@@ -142,7 +144,10 @@ impl<'a, S: MessageSource, J: Journal> Dialogue<'a, S, J> {
         };
         match granted {
             Err(fault) => return Err(Turn::nothing(After::Stop(Stop::Journal(fault)))),
-            Ok(false) => return Err(Turn::nothing(After::Dropped)),
+            Ok(false) => {
+                run.wary.store(true, Ordering::Relaxed);
+                return Err(Turn::nothing(After::Dropped));
+            }
             Ok(true) => {}
         }
         match written {

@@ -1,6 +1,6 @@
 //! What the workers of one run share.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::mpsc::UnboundedSender;
@@ -30,6 +30,8 @@ pub(super) struct Run<S, J> {
     pub(super) lifeline: Lifeline,
     /// Sent to whenever a copy's outcome is recorded.
     pub(super) settled: watch::Sender<()>,
+    /// An intent was refused: rows may have been taken from us (the issue was cancelled), so it is asked before the next copy is begun.
+    pub(super) wary: AtomicBool,
     events: UnboundedSender<Event>,
     breaker: Mutex<Breaker>,
     awaited: AtomicUsize,
@@ -62,6 +64,7 @@ impl<S, J> Run<S, J> {
             lifeline: Lifeline::new(settings.patience),
             settings,
             settled: watch::Sender::new(()),
+            wary: AtomicBool::new(false),
             events,
             breaker: Mutex::new(Breaker::new(ALIKE)),
             awaited: AtomicUsize::new(0),

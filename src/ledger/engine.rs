@@ -145,6 +145,9 @@ pub trait Engine: Send {
     /// Makes claimed rows claimable again without a trace.
     fn release(&mut self, run: Run, attempts: &[Attempt]) -> Result<(), LedgerError>;
 
+    /// Whether an intent for a claimed row would be granted now. Changes nothing.
+    fn stands(&mut self, run: Run, attempt: Attempt) -> Result<bool, LedgerError>;
+
     /// Records intents and outcomes in one durable commit. Returns the intents that were refused, because the row is not this run's to send any more: a normal answer.
     /// A 4yz refusal defers the row by `retry_delays[attempt - 1]`, or the last of them.
     fn commit(

@@ -118,7 +118,9 @@ fn an_intent_is_refused_where_the_row_is_not_ours_any_more() {
         ..claims[2]
     };
     assert!(!desk.intend(other), "another try");
+    assert!(desk.engine.stands(desk.run, claims[3]).unwrap());
     desk.engine.cancel(&issue(), "anna", desk.now).unwrap();
+    assert!(!desk.engine.stands(desk.run, claims[3]).unwrap());
     assert!(!desk.intend(claims[3]), "cancelled meanwhile");
 }
 

@@ -18,6 +18,9 @@ use crate::message::{Attempt, Outcome, Reply};
 /// A row whose lists are not those it was claimed with has a copy that carries the token of a list it has left: it is claimed anew.
 const INTENT: &str = "UPDATE copy SET state = 2, attempts = ?3, due = NULL, reason = NULL, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1 AND lists = ?5";
+/// What [`INTENT`] asks.
+const STANDS: &str = "SELECT EXISTS (SELECT 1 FROM copy
+    WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1 AND lists = ?4)";
 /// An acceptance is a fact, also when a person has meanwhile said that the copy did not arrive: whoever has it must not get another.
 const ACCEPTED: &str = "UPDATE copy SET state = 3, attempts = ?3, due = NULL, reason = NULL, changed = ?4, code = ?5, enhanced = ?6,
         reply = CASE WHEN address NOT LIKE 'forgotten:%' THEN ?7 END
@@ -80,6 +83,23 @@ pub(super) fn commit(
     let ended = batch.outcomes.iter().map(|(attempt, _)| attempt);
     let_go(held, ended.chain(&batch.intents));
     Ok(refused)
+}
+
+/// Whether an intent would be granted.
+pub(super) fn stands(
+    connection: &Connection,
+    run: Run,
+    held: &Held,
+    attempt: Attempt,
+) -> Result<bool, LedgerError> {
+    match held.get(&attempt.row) {
+        Some(holding) if holding.number == attempt.number => {
+            let values = params![attempt.row, run.0, attempt.number, holding.lists];
+            let mut asked = connection.prepare_cached(STANDS)?;
+            Ok(asked.query_row(values, |row| row.get(0))?)
+        }
+        _ => Ok(false),
+    }
 }
 
 /// Suppresses claimed rows whose copy cannot be made.

@@ -174,6 +174,11 @@ impl Engine for SqliteEngine {
         Ok(())
     }
 
+    fn stands(&mut self, run: Run, attempt: Attempt) -> Result<bool, LedgerError> {
+        let (connection, sending) = self.run(run)?;
+        commit::stands(connection, run, &sending.held, attempt)
+    }
+
     fn commit(
         &mut self,
         run: Run,
