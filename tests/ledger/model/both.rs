@@ -180,6 +180,7 @@ impl Both {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "a table of cases")]
     pub(super) fn end(&mut self, which: usize, end: End) {
         let now = self.now();
         let Some((person, attempt)) = pick(&self.model.flying, which).copied() else {
