@@ -83,7 +83,8 @@ impl<'a> Drafting<'a> {
         }
         let arena = Arena::new();
         let root = parse_document(&arena, &markdown, &markdown_options());
-        let locate = |text: &str| self.locate_text(part, text);
+        let lines = line_starts(&part.markdown);
+        let locate = |text: &str| self.locate_text(part, &lines, text);
         let dropped = Settling::settle(root, &arena, self.stage, &locate)?;
         let passage = self.written(root, form);
         let found = self.stage.shape().find(&passage.html);
@@ -150,11 +151,12 @@ impl<'a> Drafting<'a> {
         if !part.markdown.contains('{') {
             return Ok(part.markdown.clone());
         }
+        let lines = line_starts(&part.markdown);
         let unprepared = Unprepared {
             text: &part.markdown,
             code,
             comments: false,
-            locate: &|span| self.locate(part, span),
+            locate: &|span| self.locate(part, &lines, span),
         };
         let prepared = unprepared.prepare(self.stage)?;
         self.engine
@@ -172,33 +174,46 @@ impl<'a> Drafting<'a> {
             })
     }
 
-    /// Where a span of a part stands in the draft: on its line, at the same text.
-    fn locate(&self, part: &Part, span: Span) -> Location {
-        let before = &part.markdown[..span.start];
-        let line = part.first_line + before.matches('\n').count();
-        let text = span.of(&part.markdown);
-        let text = text.lines().next().unwrap_or(text);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let earlier = if text.is_empty() {
-            0
-        } else {
-            before[line_start..].matches(text).count()
+    /// Where a span of a part stands in the draft; `lines` are the first bytes of the part's lines. A part's line is what remains of the
+    /// draft's after the marks and spaces before it; where it is not, the same text is sought in the draft's line.
+    fn locate(&self, part: &Part, lines: &[usize], span: Span) -> Location {
+        let index = lines.partition_point(|start| *start <= span.start) - 1;
+        let start = lines[index];
+        let end = lines.get(index + 1).map_or(part.markdown.len(), |next| next - 1);
+        let whole = &part.markdown[start..end];
+        let text = part
+            .markdown
+            .get(span.start..span.end.min(end))
+            .unwrap_or_default();
+        let in_line = self.source.line(part.first_line + index).unwrap_or(part.span);
+        let written = in_line.of(self.source.text());
+        let at = match written.trim_end().strip_suffix(whole.trim_end()) {
+            Some(before) => Some(before.len() + span.start - start),
+            None if text.is_empty() => None,
+            None => {
+                let earlier = part.markdown[start..span.start].matches(text).count();
+                written.match_indices(text).nth(earlier).map(|(at, _)| at)
+            }
         };
-        let in_line = self.source.line(line).unwrap_or(part.span);
-        let found = in_line.of(self.source.text()).match_indices(text).nth(earlier);
-        let span = found.map_or(in_line, |(at, text)| {
+        let span = at.map_or(in_line, |at| {
             Span::new(in_line.start + at, in_line.start + at + text.len())
         });
         Location::new(self.source, span)
     }
 
     /// Where a text of a part stands in the draft; the whole part where it cannot be found.
-    fn locate_text(&self, part: &Part, text: &str) -> Location {
+    fn locate_text(&self, part: &Part, lines: &[usize], text: &str) -> Location {
         match part.markdown.find(text).filter(|_| !text.is_empty()) {
-            Some(at) => self.locate(part, Span::new(at, at + text.len())),
+            Some(at) => self.locate(part, lines, Span::new(at, at + text.len())),
             None => Location::new(self.source, part.span),
         }
     }
+}
+
+/// The first byte of each line.
+fn line_starts(text: &str) -> Vec<usize> {
+    let others = text.match_indices('\n').map(|(at, _)| at + 1);
+    std::iter::once(0).chain(others).collect()
 }
 
 fn lost(inner: &str, location: Location) -> Diagnostic {
