@@ -8,7 +8,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::foundation::{Diagnostic, Failure, replace};
+use crate::foundation::{Diagnostic, Failure};
 
 use super::{Findings, Fingerprint};
 
@@ -95,16 +95,6 @@ impl Baseline {
         })
     }
 
-    /// Writes its file: a finding a line, in the order of paths and rules, so that a change reads well and merges.
-    ///
-    /// # Errors
-    ///
-    /// Where the file cannot be written.
-    pub fn write(&self, path: &Path, shown: &Path) -> Result<(), Failure> {
-        replace(path, self.to_json().as_bytes())
-            .map_err(|error| Failure::new(format!("`{}` cannot be written: {error}", shown.display())))
-    }
-
     /// How many findings it knows.
     pub fn len(&self) -> usize {
         self.known.len()
@@ -129,7 +119,8 @@ impl Baseline {
         }
     }
 
-    fn to_json(&self) -> String {
+    /// Its file: a finding a line, in the order of paths and rules, so that a change reads well and merges.
+    pub fn to_json(&self) -> String {
         let mut entries: Vec<&Entry> = self.known.values().collect();
         entries.sort();
         let lines: Vec<String> = entries

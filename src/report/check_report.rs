@@ -44,7 +44,7 @@ pub struct CheckReport<'a> {
 
 impl CheckReport<'_> {
     /// Writes it in a form; `look` is how it is drawn for people.
-    pub fn write(&self, format: CheckFormat, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    pub fn write(&self, format: CheckFormat, look: Look<'_>, out: &mut dyn Write) -> io::Result<()> {
         match format {
             CheckFormat::Human => human(self.findings, look, out),
             CheckFormat::Line => line(self.findings, out),

@@ -9,7 +9,7 @@ use crate::foundation::Failure;
 use super::{Look, human, label};
 
 /// The findings behind it, `error: …`, and a line `hint: …` for each thing to do next.
-pub fn failure_text(failure: &Failure, look: Look) -> String {
+pub fn failure_text(failure: &Failure, look: Look<'_>) -> String {
     let mut findings = Vec::new();
     // Writing to memory cannot fail.
     let _ = human(&failure.diagnostics, look, &mut findings);

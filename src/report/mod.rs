@@ -7,6 +7,7 @@ mod console;
 mod failure_text;
 mod github;
 mod human;
+mod hyperlink;
 mod json;
 mod junit;
 mod label;
@@ -49,6 +50,7 @@ pub use tally::tally;
 pub use terminal_prompter::TerminalPrompter;
 pub use time_span::time_span;
 
+use hyperlink::{follows_links, linked};
 use place::Place;
 use snippet::Excerpt;
 use statistics::counts;

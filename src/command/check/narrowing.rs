@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::check::{Baseline, ChangedFiles, Checker, Findings, Rule, Selection, Targets, rule_named};
-use crate::command::Context;
+use crate::command::{Context, output_file::write_output};
 use crate::foundation::{Failure, plural};
 use crate::publication::Publication;
 
@@ -120,7 +120,7 @@ impl Narrowing {
 
 fn write_baseline(shown: &Path, findings: &mut Findings, context: &mut Context) -> Result<(), Failure> {
     let baseline = Baseline::of(&findings.diagnostics);
-    baseline.write(&context.path(shown), shown)?;
+    write_output(&context.path(shown), shown, baseline.to_json().as_bytes())?;
     baseline.take_out(findings);
     let written = plural(baseline.len(), "finding");
     context

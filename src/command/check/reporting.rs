@@ -75,7 +75,7 @@ impl Reporting {
         if self.statistics {
             return console.out(statistics(report.findings));
         }
-        let look = console.look_out();
+        let look = console.look_out_linked(&publication.root, &context.environment);
         console.out_with(|out| report.write(self.format, look, out))
     }
 }
