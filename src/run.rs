@@ -88,13 +88,17 @@ fn show_answer(answer: &clap::Error, console: &mut Console) -> ExitStatus {
 
 fn finish(result: Result<ExitStatus, Failure>, console: &mut Console) -> ExitStatus {
     let flushed = console.flush();
-    if console.is_closed() {
-        return ExitStatus::Success;
-    }
-    match result.and_then(|status| flushed.map(|()| status)) {
+    let result = match flushed {
+        Err(failure) if failure.status != ExitStatus::Success => result.and(Err(failure)),
+        // That nobody reads any more is no fault of the work: it ends as it would have.
+        _ => result,
+    };
+    match result {
         Ok(status) => status,
         Err(failure) => {
-            console.err(failure_text(&failure, console.look_err()));
+            if failure.status != ExitStatus::Success {
+                console.err(failure_text(&failure, console.look_err()));
+            }
             failure.status
         }
     }

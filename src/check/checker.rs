@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::foundation::{Diagnostic, Failure};
+use crate::foundation::{Diagnostic, Failure, Severity};
 use crate::issue::Draft;
 use crate::publication::Publication;
 
 use super::{
     ChangedFiles, Check, Columns, DraftScope, DraftsScope, Finding, Findings, ListScope, Material,
-    PublicationScope, Rule, Selection, Settings, Targets, bounded,
+    PublicationScope, RenderScope, Rule, Selection, Settings, Targets, bounded,
 };
 
 /// Checks what a publication holds. It needs no secret, no ledger and no network; lists that are not there are done without.
@@ -78,9 +78,13 @@ impl<'a> Checker<'a> {
             others: others.iter().collect(),
         };
         let mut diagnostics = self.settings.faults();
-        for rule in self.settings.rules() {
-            let found = self.run(rule, material, &scopes, &together);
-            diagnostics.extend(found);
+        let (last, first): (Vec<_>, Vec<_>) = self.settings.rules().partition(|rule| rule.renders());
+        for rule in first {
+            diagnostics.extend(self.run(rule, material, &scopes, &together, &[]));
+        }
+        let sound = without_errors(&material.drafts, &diagnostics);
+        for rule in last {
+            diagnostics.extend(self.run(rule, material, &scopes, &together, &sound));
         }
         for list in &material.lists {
             list.illustrate(&mut diagnostics);
@@ -96,6 +100,7 @@ impl<'a> Checker<'a> {
         material: &Material,
         scopes: &[DraftScope<'_>],
         together: &DraftsScope<'_>,
+        sound: &[&Draft],
     ) -> Vec<Diagnostic> {
         let found: Vec<Finding> = match rule.check {
             Check::Draft(check) => scopes.iter().flat_map(check).collect(),
@@ -107,6 +112,11 @@ impl<'a> Checker<'a> {
                 .flat_map(|list| check(&ListScope { list }))
                 .collect(),
             Check::UnreadList(check) => material.unread_lists.iter().flat_map(check).collect(),
+            Check::Rendering(check) => check(&RenderScope::new(
+                sound.to_vec(),
+                &self.publication.config,
+                &self.publication.templates_folder(),
+            )),
             Check::Publication(check) => check(&PublicationScope {
                 root: &self.publication.root,
                 lists: &material.lists,
@@ -130,4 +140,12 @@ impl<'a> Checker<'a> {
             .filter_map(|path| Draft::read(&path, self.publication.shown(&path)).ok())
             .collect()
     }
+}
+
+/// The drafts in which no error was found.
+fn without_errors<'a>(drafts: &'a [Draft], found: &[Diagnostic]) -> Vec<&'a Draft> {
+    let errors = found.iter().filter(|found| found.severity == Severity::Error);
+    let wrong: BTreeSet<&Path> = errors.map(|found| found.location.source.path()).collect();
+    let sound = drafts.iter().filter(|draft| !wrong.contains(draft.source.path()));
+    sound.collect()
 }

@@ -1,7 +1,7 @@
 //! The clearance to send.
 
 use crate::edition::Edition;
-use crate::foundation::{Failure, Severity, plural};
+use crate::foundation::Failure;
 
 use super::Findings;
 
@@ -24,23 +24,8 @@ impl Cleared {
                     .hinted("run `digest check` to see what its draft says"),
             );
         }
-        if findings.errors() == 0 {
-            return Ok(Self { edition });
-        }
-        let errors = findings
-            .diagnostics
-            .iter()
-            .filter(|found| found.severity == Severity::Error)
-            .cloned()
-            .collect();
-        let message = format!(
-            "the issue `{}` cannot be sent: it has {}",
-            edition.issue,
-            plural(findings.errors(), "error")
-        );
-        Err(Failure::new(message)
-            .hinted("mend the draft until `digest check` finds no error")
-            .with_diagnostics(errors))
+        findings.require_no_errors(&edition.issue)?;
+        Ok(Self { edition })
     }
 
     /// The edition.

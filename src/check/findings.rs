@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::foundation::{Diagnostic, Position, Severity};
+use crate::foundation::{Diagnostic, Failure, Position, Severity, plural};
 
 /// What a check found, in the order of paths, places and rules.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,9 +49,18 @@ impl Findings {
         &self.files
     }
 
-    /// How many errors there were when the check ended.
-    pub(super) fn errors(&self) -> usize {
-        self.errors
+    /// Fails where errors were found, so that the issue must not be sent; the failure carries them.
+    pub fn require_no_errors(&self, issue: &str) -> Result<(), Failure> {
+        if self.errors == 0 {
+            return Ok(());
+        }
+        let errors = self.diagnostics.iter();
+        let errors = errors.filter(|found| found.severity == Severity::Error);
+        let number = plural(self.errors, "error");
+        let failure = Failure::new(format!("the issue `{issue}` cannot be sent: it has {number}"));
+        Err(failure
+            .hinted("mend the draft until `digest check` finds no error")
+            .with_diagnostics(errors.cloned().collect()))
     }
 
     /// Whether the draft of an issue was among what was checked.

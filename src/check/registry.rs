@@ -8,6 +8,7 @@ pub const RULES: &[Rule] = &[
     rules::bullet_count::RULE,
     rules::bullet_length::RULE,
     rules::byline_missing::RULE,
+    rules::cannot_be_rendered::RULE,
     rules::draft_unreadable::RULE,
     rules::duplicate_id::RULE,
     rules::duplicate_issue_number::RULE,

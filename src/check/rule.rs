@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::foundation::Severity;
 
-use super::{DraftScope, DraftsScope, Finding, ListScope, PublicationScope, Unread};
+use super::{DraftScope, DraftsScope, Finding, ListScope, PublicationScope, RenderScope, Unread};
 
 /// A rule of `check`.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +32,8 @@ pub enum Family {
     Wording,
     /// Places where a subscriber's own values go.
     Slots,
+    /// The way from the draft to what readers see.
+    Rendering,
     /// The subscriber lists.
     Lists,
 }
@@ -49,11 +51,18 @@ pub(super) enum Check {
     List(fn(&ListScope<'_>) -> Vec<Finding>),
     /// A list that could not be read.
     UnreadList(fn(&Unread) -> Vec<Finding>),
+    /// Drafts without errors, rendered.
+    Rendering(fn(&RenderScope<'_>) -> Vec<Finding>),
     /// The publication as a whole.
     Publication(fn(&PublicationScope<'_>) -> Vec<Finding>),
 }
 
 impl Rule {
+    /// Whether it renders drafts, which is tried last.
+    pub(super) fn renders(&self) -> bool {
+        matches!(self.check, Check::Rendering(_))
+    }
+
     /// Its documentation, as Markdown: the headings *What it checks*, *Why it matters*, *Example* and *Instead*.
     pub fn documentation(&self) -> String {
         let lines = self.source.lines().map_while(|line| line.strip_prefix("//!"));
@@ -81,11 +90,12 @@ impl Rule {
 
 impl Family {
     /// Every family, in the order in which they are shown.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Structure,
         Self::FrontMatter,
         Self::Wording,
         Self::Slots,
+        Self::Rendering,
         Self::Lists,
     ];
 }
@@ -97,6 +107,7 @@ impl fmt::Display for Family {
             Self::FrontMatter => "front matter",
             Self::Wording => "wording",
             Self::Slots => "slots",
+            Self::Rendering => "rendering",
             Self::Lists => "lists",
         })
     }

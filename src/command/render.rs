@@ -8,7 +8,7 @@ use crate::edition::{Edition, Slotted};
 use crate::foundation::{Address, ExitStatus, Failure, Key};
 use crate::message::Attempt;
 use crate::publication::Publication;
-use crate::workflow::{Desk, Manuscript, Specimen, date_header, edition};
+use crate::workflow::{Desk, FrozenCopy, Manuscript, Specimen, date_header, edition};
 
 use super::Context;
 use super::draft_argument::find_draft;
@@ -62,13 +62,40 @@ impl Render {
         let bytes = match self.format {
             RenderFormat::Html => copy.part(&edition.html, &edition)?.into_bytes(),
             RenderFormat::Text => copy.part(&edition.text, &edition)?.into_bytes(),
-            RenderFormat::Eml => copy.message(edition, context)?,
+            RenderFormat::Eml => match self.frozen(&publication, &edition, context)? {
+                Some(bytes) => bytes,
+                None => copy.message(edition, context)?,
+            },
         };
         match &self.output {
             Some(path) => write(path, &bytes, context)?,
             None => context.console.out_with(|out| out.write_all(&bytes))?,
         }
         Ok(ExitStatus::Success)
+    }
+}
+
+impl Render {
+    /// The bytes that a plan froze for the subscriber who is named, where there is a plan.
+    fn frozen(
+        &self,
+        publication: &Publication,
+        edition: &Edition,
+        context: &mut Context,
+    ) -> Result<Option<Vec<u8>>, Failure> {
+        let Some(address) = &self.filled_as else {
+            return Ok(None);
+        };
+        let canonical = address.canonical();
+        let frozen = FrozenCopy::find(publication, &context.environment, &edition.issue, &canonical)?;
+        Ok(frozen.map(|copy| {
+            if copy.edition != edition.hash() {
+                context.console.tell(
+                    "note: the issue was planned, and reads otherwise now; this is the copy as planned, which every send sends",
+                );
+            }
+            copy.message.bytes
+        }))
     }
 }
 

@@ -46,11 +46,8 @@ impl Resolve {
         let issue = account.issue(&publication, &self.draft)?;
         let (verdict, becomes) = match (self.delivered, self.retry) {
             (true, _) => (Verdict::Delivered, "counted as accepted"),
-            (_, true) => (Verdict::Retry, "planned again: the next `digest send` tries them"),
-            _ => (
-                Verdict::NotDelivered,
-                "planned again: the next `digest send` sends them",
-            ),
+            (_, true) => (Verdict::Retry, "planned again, for the next `digest send`"),
+            _ => (Verdict::NotDelivered, "planned again, for the next `digest send`"),
         };
         let changed = account.settle(&issue, &filter, verdict)?;
         let changed = usize::try_from(changed).unwrap_or(usize::MAX);

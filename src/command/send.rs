@@ -4,12 +4,18 @@ use std::path::PathBuf;
 
 use crate::foundation::{ExitStatus, Failure};
 use crate::publication::Publication;
-use crate::report::{Progress, json_document, plan_view, sent_failure, sent_json, sent_view};
+use crate::report::{
+    Progress, json_document, nothing_to_send, plan_view, sent_failure, sent_json, sent_view,
+};
+use crate::scaffold::{Prompter, Question, Unanswered};
 use crate::workflow::{Manuscript, PreparedSend, SendRequest, clear};
 
 use super::draft_argument::find_draft;
 use super::send_events::follow;
 use super::{Context, send_test};
+
+/// What a person is told who declines.
+const NOTHING_SENT: &str = "nothing was sent";
 
 /// Mail an issue to its lists: everyone once, however often it is run
 #[derive(Debug, clap::Args)]
@@ -80,8 +86,6 @@ impl Send {
     pub(super) fn run(self, context: &mut Context) -> Result<ExitStatus, Failure> {
         let publication = context.publication()?;
         let manuscript = Manuscript::of(&publication, find_draft(&self.draft, &publication, context)?)?;
-        // From here on Ctrl-C must not cut a dialogue with the relay in two.
-        context.environment.interrupt.leave_in_good_order();
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
             .enable_all()
@@ -90,6 +94,8 @@ impl Send {
         if self.test.is_empty() {
             runtime.block_on(self.send(&publication, &manuscript, context))
         } else {
+            // From here on Ctrl-C must not cut a dialogue with the relay in two.
+            context.environment.interrupt.leave_in_good_order();
             let test = send_test::test_of(self.test, self.filled_as, self.sandbox);
             runtime.block_on(send_test::send_test(&test, &publication, &manuscript, context))
         }
@@ -112,9 +118,13 @@ impl Send {
             plan.abandon().await?;
             return Ok(ExitStatus::Success);
         }
-        if plan.to_send() > 0 && !self.is_confirmed(plan.to_send(), context)? {
+        let interrupt = context.environment.interrupt.clone();
+        let confirmed = plan.to_send() == 0 || self.is_confirmed(plan.to_send(), context)?;
+        // As above; until here nothing has changed. Where a Ctrl-C at the question is ending the process, this waits for it.
+        interrupt.leave_in_good_order();
+        if !confirmed {
             plan.abandon().await?;
-            context.console.tell("nothing was sent");
+            context.console.tell(NOTHING_SENT);
             return Ok(ExitStatus::Declined);
         }
         Box::pin(self.carry_out(plan, &issue, context)).await
@@ -137,21 +147,19 @@ impl Send {
         let sent = sent?;
         let draft = self.draft.display().to_string();
         if total == 0 {
-            context
-                .console
-                .tell("nothing to send: everyone who should have this issue has it");
+            context.console.tell(nothing_to_send(&sent));
         }
-        match self.format {
+        let told = match self.format {
             Format::Human => context
                 .console
-                .out(format!("\n{}", sent_view(issue, &draft, &sent)))?,
+                .out(format!("\n{}", sent_view(issue, &draft, &sent))),
             Format::Json => context
                 .console
-                .out(json_document("send", sent_json(issue, &sent)))?,
-        }
+                .out(json_document("send", sent_json(issue, &sent))),
+        };
         match sent_failure(&draft, &sent) {
             Some(failure) => Err(failure),
-            None => Ok(sent.status()),
+            None => told.map(|()| sent.status()),
         }
     }
 
@@ -177,15 +185,15 @@ impl Send {
             return Err(Failure::new("there is nobody to confirm the send")
                 .hinted("`--yes` sends without asking; `--dry-run` only shows the plan"));
         }
-        let typed: String = dialoguer::Input::new()
-            .with_prompt(format!("Type the number of recipients ({copies}) to send"))
-            .allow_empty(true)
-            .interact_text()
-            .map_err(|error| {
-                Failure::new(format!("the terminal cannot be read: {error}"))
-                    .with_status(ExitStatus::Declined)
-            })?;
-        let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
-        Ok(digits == copies.to_string())
+        let prompt = format!("Type the number of recipients ({copies}) to send");
+        let interrupt = &context.environment.interrupt;
+        interrupt.leave_saying(format!("\n{NOTHING_SENT}\n"));
+        let typed = match context.prompter().text(&Question::new(&prompt).optional()) {
+            Ok(typed) => typed,
+            Err(Unanswered::Interrupted) => return Ok(false),
+            Err(Unanswered::Failed(failure)) => return Err(failure),
+        };
+        let number = typed.replace([',', '.', ' ', '\'', '\u{a0}', '\u{202f}'], "");
+        Ok(number == copies.to_string())
     }
 }

@@ -18,6 +18,26 @@ pub(super) fn test_of(to: Vec<String>, filled_as: Option<String>, sandbox: bool)
     }
 }
 
+/// What one copy's outcome means for the whole.
+fn status_of(outcome: &Outcome) -> ExitStatus {
+    match outcome {
+        Outcome::Accepted(_) => ExitStatus::Success,
+        Outcome::Refused { reply, .. } if reply.is_transient() => ExitStatus::Again,
+        Outcome::Refused { .. } => ExitStatus::Findings,
+        Outcome::NotHandedOver => ExitStatus::Again,
+        Outcome::InDoubt { .. } => ExitStatus::InDoubt,
+    }
+}
+
+/// The one of two statuses that comes first where several apply.
+fn worse(a: ExitStatus, b: ExitStatus) -> ExitStatus {
+    let order = [ExitStatus::Again, ExitStatus::InDoubt, ExitStatus::Findings];
+    order
+        .into_iter()
+        .find(|status| *status == a || *status == b)
+        .unwrap_or(ExitStatus::Success)
+}
+
 /// Sends the copies and tells of each what the relay said. Findings do not stop a test: one looks at a copy to see what is wrong with it.
 pub(super) async fn send_test(
     test: &TestSend,
@@ -47,9 +67,7 @@ pub(super) async fn send_test(
             Outcome::NotHandedOver => format!("{to}: not sent"),
             Outcome::InDoubt { evidence } => format!("{to}: in doubt ({evidence})"),
         };
-        if !matches!(outcome, Outcome::Accepted(_)) {
-            status = ExitStatus::Findings;
-        }
+        status = worse(status, status_of(outcome));
         context.console.out_line(told)?;
     }
     match ended {

@@ -91,7 +91,17 @@ impl Status {
         };
         let console = &mut context.console;
         match self.format {
-            Format::Human => account.each_row(issue, &filter, |row| console.out_line(row_line(row)))?,
+            Format::Human => {
+                let mut listed = false;
+                account.each_row(issue, &filter, |row| {
+                    listed = true;
+                    console.out_line(row_line(row))
+                })?;
+                if !listed {
+                    let states: Vec<String> = self.states.iter().map(ToString::to_string).collect();
+                    console.tell(format!("no copy is {}", states.join(" or ")));
+                }
+            }
             Format::Csv => {
                 let mut page: Vec<Row> = Vec::new();
                 let mut header = true;

@@ -9,8 +9,8 @@ use crate::subscriber::Profile;
 
 use super::form::{Finish, Form};
 use super::headers::{Letterhead, Particulars};
+use super::message_id::message_id;
 use super::multipart::Multipart;
-use super::token::lower_base32;
 use super::{ComposeError, Token, Unfillable, UnsubscribeLinks, reader};
 
 /// Makes the copies of one edition. Shared by threads; every copy depends on nothing but the edition, the key, the scope, the date and
@@ -122,13 +122,8 @@ impl Composer {
 
     /// The same for every attempt at a copy, different for every copy, and telling nothing of who gets it.
     fn message_id(&self, canonical: &CanonicalAddress) -> String {
-        let Edition {
-            publication, issue, ..
-        } = &*self.edition;
-        let mac = self.key.mac(
-            "message-id",
-            &[publication, &self.scope, issue, canonical.as_str()],
-        );
-        format!("{}@{}", lower_base32(&mac[..20]), self.letterhead.domain())
+        let (publication, issue) = (&self.edition.publication, &self.edition.issue);
+        let domain = self.letterhead.domain();
+        message_id(&self.key, &self.scope, publication, issue, canonical, domain)
     }
 }

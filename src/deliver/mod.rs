@@ -1,6 +1,6 @@
 //! Messages handed to the relay over SMTP, each once, and the journal told of each.
 //!
-//! [`deliver`] draws copies from a [`MessageSource`](crate::message::MessageSource), walks each through MAIL, RCPT and DATA on one of
+//! [`deliver()`] draws copies from a [`MessageSource`](crate::message::MessageSource), walks each through MAIL, RCPT and DATA on one of
 //! several connections, and tells a [`Journal`](crate::message::Journal). The rule that everything here serves: the final dot is written only
 //! after the journal has made durable that it is about to be. So whatever dies, a copy is known to be taken, known not to be, or named in doubt.
 //!

@@ -22,6 +22,11 @@ impl Location {
         }
     }
 
+    /// The line of its first character, which takes less finding than the column.
+    pub fn line(&self) -> usize {
+        self.source.line_number(self.span.start)
+    }
+
     /// Line and column of its first character.
     pub fn position(&self) -> Position {
         self.source.position(self.span.start)

@@ -1,11 +1,19 @@
 //! "Did you mean …".
 
+/// The share of letters that two words must have in common.
+const NEAR_ENOUGH: f64 = 0.7;
+/// Nobody means a longer word, and comparing two takes the product of their lengths.
+const LONGEST: usize = 200;
+
 /// The known word most like `word`, where one is near enough to be a slip of the hand.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    const NEAR_ENOUGH: f64 = 0.7;
+    if word.len() > LONGEST {
+        return None;
+    }
     let word = word.to_lowercase();
     known
         .into_iter()
+        .filter(|candidate| candidate.len() <= LONGEST)
         .map(|candidate| {
             (
                 strsim::normalized_damerau_levenshtein(&word, &candidate.to_lowercase()),

@@ -102,12 +102,27 @@ impl Source {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let index = self.lines.partition_point(|&start| start <= offset) - 1;
-        let column = self.text[self.lines[index]..offset].graphemes(true).count() + 1;
+        let index = self.index_of_line(offset);
+        let before = &self.text[self.lines[index]..offset];
+        // A long line of thousands of findings is walked for each: where it can be told at once, it is.
+        let signs = if before.is_ascii() {
+            before.len()
+        } else {
+            before.graphemes(true).count()
+        };
         Position {
             line: index + self.first_line,
-            column,
+            column: signs + 1,
         }
+    }
+
+    /// The number of the line that holds a byte offset; an offset past the end is in the last.
+    pub fn line_number(&self, offset: usize) -> usize {
+        self.index_of_line(offset) + self.first_line
+    }
+
+    fn index_of_line(&self, offset: usize) -> usize {
+        self.lines.partition_point(|&start| start <= offset) - 1
     }
 
     /// The span of a line (as the file numbers it), without its line end; `None` where there is no such line.

@@ -278,7 +278,10 @@ fn plain_words(complaint: &str) -> &str {
             "a `{` without its `}`, or a missing comma"
         }
         "while parsing a flow sequence, expected ',' or ']'" => "a `[` without its `]`, or a missing comma",
-        "tabs disallowed in this context"
+        "while parsing a node, did not find expected node content" => "a value is missing here",
+        "while scanning a plain scalar, found a tab"
+        | "':' must be followed by a valid YAML whitespace"
+        | "tabs disallowed in this context"
         | "tabs disallowed within this context (block indentation)"
         | "tab cannot be used as indentation" => "a tab where only spaces may indent",
         "while parsing a block mapping, did not find expected key"

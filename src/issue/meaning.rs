@@ -90,7 +90,7 @@ impl<'d> Parts<'d> {
     }
 
     fn first_line(&self, span: Span) -> usize {
-        self.draft.source.position(span.start).line
+        self.draft.source.line_number(span.start)
     }
 
     fn plain(&self, span: Span) -> Part {

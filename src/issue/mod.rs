@@ -30,5 +30,5 @@ pub use front_matter::{Byline, FrontMatter, Spanned, Status};
 pub use heading::Heading;
 pub use issue::{Issue, IssueSection, Part};
 pub use markdown::markdown_options;
-pub use tag::{Tag, TagKind, scan_tags};
+pub use tag::{Tag, TagKind, excessive_tag, scan_tags};
 pub use words::count_words;

@@ -1,9 +1,14 @@
 //! Template tags in a text, found without running them.
 
-use crate::foundation::Span;
+use crate::foundation::{Span, grouped};
 
 /// After so many openers that nothing closes, the rest of the text is not searched: each costs a walk to its end.
 const MOST_UNCLOSED: usize = 32;
+
+/// So long may a tag be, strings in quotes not counted.
+const LONGEST: usize = 4_000;
+/// So many `elif` may a text hold.
+const MOST_ELIFS: usize = 500;
 
 /// A MiniJinja tag: `{{ … }}`, `{% … %}` or `{# … #}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +45,38 @@ impl Tag {
         let inner = inner.strip_prefix(['-', '+']).unwrap_or(inner);
         inner.strip_suffix(['-', '+']).unwrap_or(inner).trim()
     }
+}
+
+/// The first of `tags` that is more than the template engine can be trusted with, and why. The engine reads operators, filters and `elif`s by
+/// calling itself, as deep as they go: without a bound here a tag of them could end the program.
+pub fn excessive_tag(text: &str, tags: &[Tag]) -> Option<(Tag, String)> {
+    let tags = || tags.iter().filter(|tag| tag.kind != TagKind::Comment);
+    if let Some(long) = tags().find(|tag| is_too_long(tag.inner(text))) {
+        let message = format!(
+            "a tag has at most {} characters, texts in quotes not counted",
+            grouped(LONGEST)
+        );
+        return Some((*long, message));
+    }
+    let mut elifs = tags().filter(|tag| tag.inner(text).starts_with("elif"));
+    let message = || format!("a text has at most {MOST_ELIFS} `elif`");
+    elifs.nth(MOST_ELIFS).map(|tag| (*tag, message()))
+}
+
+fn is_too_long(inner: &str) -> bool {
+    if inner.len() <= LONGEST {
+        return false;
+    }
+    let bytes = inner.as_bytes();
+    let (mut length, mut at) = (0, 0);
+    while at < bytes.len() {
+        if let quote @ (b'"' | b'\'') = bytes[at] {
+            at = end_of_string(bytes, at + 1, quote).unwrap_or(bytes.len());
+        }
+        at += 1;
+        length += 1;
+    }
+    length > LONGEST
 }
 
 /// Every tag of `text`, in order, none inside another. What stands between `{% raw %}` and `{% endraw %}` holds no tags.

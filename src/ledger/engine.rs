@@ -157,6 +157,13 @@ pub trait Engine: Send {
         most: usize,
     ) -> Result<Vec<Row>, LedgerError>;
 
+    /// One person's copy as it was frozen: the row with the number of its next try, and its edition. Needs no lock.
+    fn copy(
+        &mut self,
+        issue: &IssueKey,
+        address: &CanonicalAddress,
+    ) -> Result<Option<(Claimed, FrozenEdition)>, LedgerError>;
+
     /// A person's verdict on the rows of a filter, recorded with who and when. Doubts that a program that died left are found first, as by [`Engine::recover`]. Returns how many rows it changed. Rows whose state the verdict does not fit are left.
     fn settle(
         &mut self,

@@ -52,6 +52,8 @@ pub struct PlanPolicy {
     pub now: Timestamp,
     /// How long after the first copy someone who joins, or comes back, still gets the issue; `None` with `--late`.
     pub late_joiners: Option<Duration>,
+    /// Who says that copies in doubt are to be sent again, to those whom the staged lists still want: some may get two. `None` leaves them in doubt.
+    pub resend: Option<String>,
 }
 
 /// What a plan comes to: for each list, and over all.

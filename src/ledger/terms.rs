@@ -9,6 +9,6 @@ use super::Run;
 pub(super) struct Terms {
     /// The issue, open for sending.
     pub(super) run: Run,
-    /// As [`Engine::commit`] takes them.
+    /// As [`Engine::commit`](super::Engine::commit) takes them.
     pub(super) retry_delays: Vec<Duration>,
 }

@@ -45,7 +45,7 @@ fn fault(opener: &Standing<'_>, other: &Standing<'_>) -> Option<Diagnostic> {
     if opener.found.open == other.found.open && attribute(opener.found) == attribute(other.found) {
         return None;
     }
-    let line = opener.tag.location.position().line;
+    let line = opener.tag.location.line();
     let message = format!(
         "`{}` stands in another element than its `{}` on line {line}",
         other.tag.inner, opener.tag.inner

@@ -18,6 +18,9 @@ const FUEL: u64 = 5_000_000;
 /// So deep may templates call and include each other.
 const DEEPEST: usize = 64;
 
+/// No text for readers is near as long; what is, was made by a slip or to do harm.
+const LONGEST_VALUE: usize = 16 << 20;
+
 /// How values are written into a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Escape {
@@ -62,6 +65,10 @@ fn write_value(
     stage: &Stage,
 ) -> Result<(), Error> {
     let written = value.to_string();
+    if written.len() > LONGEST_VALUE {
+        let message = "a value is longer than 16 MiB";
+        return Err(Error::new(ErrorKind::InvalidOperation, message));
+    }
     let finished = value.is_safe() || value.downcast_object_ref::<Shown>().is_some();
     let text = match escape {
         _ if finished || value.is_undefined() => written,
@@ -132,6 +139,9 @@ pub(super) fn cause(error: &Error) -> (String, &Error) {
     }
     let kind = innermost.kind().to_string();
     let message = match innermost.detail() {
+        _ if innermost.kind() == ErrorKind::OutOfFuel => {
+            "this takes too long: is there a loop without an end?".to_owned()
+        }
         Some(detail) => format!("{kind}: {detail}"),
         None => kind,
     };

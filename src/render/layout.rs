@@ -11,6 +11,7 @@ use crate::foundation::{Diagnostic, Location};
 use super::balance;
 use super::hoist::{hoisted, with_marks};
 use super::html_walk::{Found, Site, walk};
+use super::nesting;
 use super::pieces::Pieces;
 use super::skeleton::{gaps, is_plain};
 use super::slot_place::place;
@@ -24,6 +25,7 @@ pub(super) fn laid_out(
     stage: &Stage,
     template: &Location,
 ) -> Result<Slotted, Vec<Diagnostic>> {
+    fail_on(nesting::faults(html, template))?;
     // Judged as written first: a page that is laid out hides what was wrong with it.
     let written = walk(html, stage.shape());
     let before = places(&written, html, stage)?;

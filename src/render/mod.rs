@@ -26,6 +26,7 @@ mod inline_text;
 mod layout;
 mod markdown_text;
 mod names;
+mod nesting;
 mod page;
 mod passage;
 mod pieces;

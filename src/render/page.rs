@@ -16,6 +16,9 @@ use super::stage::Stage;
 use super::tally::Tally;
 use super::templates::Templates;
 
+/// No issue is near as large: a loop that does not end, or text made to do harm.
+const LARGEST: usize = 16 << 20;
+
 /// What stage one made of a template.
 #[derive(Debug)]
 pub(super) struct Page {
@@ -43,6 +46,17 @@ impl Page {
             .and_then(|template| template.render(context.value));
         let template = Location::new(&source_of(templates, Some(name)), Span::at(0));
         match rendered {
+            Ok(text) if text.trim().is_empty() => {
+                let message = "the template makes an empty page";
+                let finding = Diagnostic::error("template", template, message);
+                Err(vec![finding.hinted(
+                    "without a file of that name the built-in template is used",
+                )])
+            }
+            Ok(text) if text.len() > LARGEST => {
+                let message = "the template makes a page of more than 16 MiB";
+                Err(vec![Diagnostic::error("template", template, message)])
+            }
             Ok(text) => Ok(Self {
                 text,
                 tally: Tally::of(first..stage.len(), &context.pieces, stage),

@@ -1,12 +1,15 @@
 //! Texts with tokens, taken to pieces.
 
 use crate::edition::{Piece, Place, Slotted};
-use crate::foundation::{Diagnostic, Location};
+use crate::foundation::{Diagnostic, Location, grouped};
 
 use super::markdown_text::WIDTH;
 use super::slot_place::url_part;
 use super::stage::{Held, HeldTag, Stage};
 use super::token::Sighting;
+
+/// So far back the beginning of an address is looked for; none is as long.
+const LONGEST_ADDRESS: usize = 8_000;
 
 /// Pieces in the making.
 #[derive(Debug, Default)]
@@ -51,11 +54,7 @@ impl Pieces {
 
 /// A file and a line, as messages name them.
 fn shown(location: &Location) -> String {
-    format!(
-        "{}:{}",
-        location.source.path().display(),
-        location.position().line
-    )
+    format!("{}:{}", location.source.path().display(), location.line())
 }
 
 /// Plain text, taken to pieces.
@@ -97,11 +96,21 @@ fn place_in_text(
     tag: &HeldTag,
     stage: &Stage,
 ) -> Result<Place, Vec<Diagnostic>> {
-    let before = &text[..sighting.start];
+    let near = sighting.start.saturating_sub(LONGEST_ADDRESS);
+    let before = &text[text.ceil_char_boundary(near)..sighting.start];
     let in_address = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'*+,;=%".contains(c);
     let start = before
         .rfind(|c| !in_address(c))
         .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    if start == 0 && before.len() >= LONGEST_ADDRESS {
+        let message = format!(
+            "`{}` stands in a word of more than {} characters",
+            tag.inner,
+            grouped(LONGEST_ADDRESS)
+        );
+        let finding = Diagnostic::error("slot", tag.location.clone(), message);
+        return Err(vec![finding.hinted("put spaces between slots")]);
+    }
     let run = &before[start..];
     let address = run.find("https://").or_else(|| run.find("http://"));
     match address {

@@ -1,7 +1,7 @@
 //! A text made ready for stage one: its waiting tags are calls that leave a token.
 
 use crate::foundation::{Diagnostic, Location, Span};
-use crate::issue::{Tag, TagKind, scan_tags};
+use crate::issue::{Tag, TagKind, excessive_tag, scan_tags};
 
 use super::blocks::Blocks;
 use super::deferral::{Decision, Deferral};
@@ -29,6 +29,9 @@ impl Unprepared<'_> {
         let tags = scan_tags(self.text);
         if let Some(tag) = tags.iter().find(|tag| !tag.closed && !self.is_code(tag)) {
             return Err(vec![self.unclosed(tag)]);
+        }
+        if let Some((tag, message)) = excessive_tag(self.text, &tags) {
+            return Err(vec![self.fault(&tag, message)]);
         }
         let live: Vec<&Tag> = tags.iter().filter(|tag| !self.is_code(tag)).collect();
         let decisions = self.decide(&live)?;

@@ -14,6 +14,9 @@ use super::stage::{Held, Stage};
 /// Markdown nests so deep at most; mail programs give up long before.
 const DEEPEST: usize = 60;
 
+/// So much of a draft is quoted in a message.
+const LONGEST_QUOTE: usize = 60;
+
 /// Goes through a tree once, mends it and gathers what is wrong.
 pub(super) struct Settling<'a> {
     stage: &'a Stage,
@@ -148,7 +151,11 @@ impl<'a> Settling<'a> {
             Held::Paragraph { .. } => None,
         });
         let line = shown.lines().next().unwrap_or_default().trim();
-        let message = format!("a draft is Markdown: the HTML `{line}` would not reach the reader");
+        let quoted = match line.char_indices().nth(LONGEST_QUOTE) {
+            Some((end, _)) => format!("{}…", &line[..end]),
+            None => line.to_owned(),
+        };
+        let message = format!("a draft is Markdown: the HTML `{quoted}` would not reach the reader");
         let finding = Diagnostic::error("raw-html", (self.locate)(line), message);
         self.findings
             .push(finding.hinted("write it in Markdown, or put it into the template"));

@@ -43,7 +43,7 @@ pub use pace::Pace;
 pub use plan_view::plan_view;
 pub use progress::{Headway, Progress};
 pub use sarif::sarif;
-pub use sent_view::{sent_failure, sent_json, sent_view};
+pub use sent_view::{nothing_to_send, sent_failure, sent_json, sent_view};
 pub use statistics::statistics;
 pub use table::Table;
 pub use tally::tally;

@@ -32,9 +32,21 @@ pub fn plan_view(issue: &str, plan: &PreparedSend) -> String {
         format!(", so at least {}", time_span(least))
     };
     let _ = writeln!(text, "rate    {}{takes}", plan.rate());
+    if plan.has_domain_rates() {
+        let _ = writeln!(
+            text,
+            "note    `per_domain` is not obeyed yet: this rate is for all domains together"
+        );
+    }
     let _ = write!(text, "\n{}", survey_table(&plan.survey));
-    for remark in remarks(&plan.survey) {
+    for remark in remarks(&plan.survey, plan.is_narrowed()) {
         let _ = writeln!(text, "{remark}");
+    }
+    if plan.resends_in_doubt() {
+        let _ = writeln!(
+            text,
+            "copies in doubt are sent again: who has the first one may get two"
+        );
     }
     text
 }
@@ -66,7 +78,7 @@ fn numbers(list: &ListTally) -> [usize; 8] {
     .map(size)
 }
 
-fn remarks(survey: &Survey) -> Vec<String> {
+fn remarks(survey: &Survey, narrowed: bool) -> Vec<String> {
     let sum = |number: fn(&ListTally) -> u64| size(survey.lists.iter().map(number).sum());
     let (joined, deferred, left) = (
         sum(|list| list.joined),
@@ -87,10 +99,17 @@ fn remarks(survey: &Survey) -> Vec<String> {
         ));
     }
     if left > 0 {
-        remarks.push(format!(
-            "{} left the lists before their copy was sent",
-            plural(left, "reader")
-        ));
+        remarks.push(if narrowed {
+            format!(
+                "{} of those planned are not meant by `--list` or `--tag`: suppressed until a send that means them",
+                plural(left, "copy")
+            )
+        } else {
+            format!(
+                "{} left the lists before their copy was sent",
+                plural(left, "reader")
+            )
+        });
     }
     remarks
 }

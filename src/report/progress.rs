@@ -98,7 +98,12 @@ impl Progress {
     pub fn finish(self, console: &mut Console) {
         match self.drawing {
             Drawing::Bar(bar) => bar.finish_and_clear(),
-            Drawing::Lines { .. } => console.tell(line(self.headway, &self.pace, self.total)),
+            Drawing::Lines { .. } => {
+                // Whatever is left is not waited for any more.
+                let remarks = remarks(self.headway, &self.pace, self.headway.done());
+                let (done, total) = (grouped(self.headway.done()), grouped(self.total));
+                console.tell(format_args!("{done} of {total}{remarks}"));
+            }
             Drawing::Nothing => {}
         }
     }

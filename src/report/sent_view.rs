@@ -3,22 +3,47 @@
 use serde_json::{Value, json};
 
 use crate::deliver::Ended;
-use crate::foundation::{ExitStatus, Failure};
+use crate::foundation::{ExitStatus, Failure, plural};
 use crate::ledger::RowState;
 use crate::workflow::Sent;
 
 use super::{counts_json, counts_table, in_doubt_advice};
 
-/// The result for a person: the table that adds up, where the mail lies, and who is in doubt.
+/// The result for a person: the table that adds up, where the mail lies, who was refused, and who is in doubt.
 pub fn sent_view(issue: &str, draft: &str, sent: &Sent) -> String {
     let mut parts = vec![counts_table([(issue, &sent.counts)]).to_string()];
     if let Some(maildir) = &sent.maildir {
         parts.push(format!("mail    {}\n", maildir.display()));
     }
+    let sandbox = sandbox_flag(sent);
+    let refused = sent.number(RowState::Rejected);
+    if refused > 0 {
+        parts.push(format!(
+            "{} refused for good: `digest status {draft} --state rejected{sandbox}` tells whose, and why\n",
+            plural(refused, "copy")
+        ));
+    }
     if !sent.in_doubt.is_empty() {
-        parts.push(in_doubt_advice(&sent.in_doubt, &sent.counts, draft) + "\n");
+        let draft = format!("{draft}{sandbox}");
+        parts.push(in_doubt_advice(&sent.in_doubt, &sent.counts, &draft) + "\n");
     }
     parts.join("\n")
+}
+
+/// Why nothing was left to send.
+pub fn nothing_to_send(sent: &Sent) -> &'static str {
+    if sent.number(RowState::InDoubt) > 0 {
+        "nothing to send: but for the copies in doubt, everyone who should have this issue has it"
+    } else if sent.number(RowState::Rejected) + sent.number(RowState::Expired) > 0 {
+        "nothing to send: but for the copies refused, everyone who should have this issue has it"
+    } else {
+        "nothing to send: everyone who should have this issue has it"
+    }
+}
+
+/// What a command to go on with needs besides the draft. Without it, what follows a rehearsal would be a real send.
+fn sandbox_flag(sent: &Sent) -> &'static str {
+    if sent.maildir.is_some() { " --sandbox" } else { "" }
 }
 
 /// The result as JSON.
@@ -42,6 +67,7 @@ pub fn sent_json(issue: &str, sent: &Sent) -> Value {
 /// What kept a send from its end, with what to do next; `None` where it came to it.
 pub fn sent_failure(draft: &str, sent: &Sent) -> Option<Failure> {
     let status = sent.status();
+    let draft = &format!("{draft}{}", sandbox_flag(sent));
     let failure = match (&sent.ended, &sent.fault) {
         (_, Some(fault)) => fault.clone(),
         (Ended::Stopped(stop), None) => stop
@@ -57,14 +83,30 @@ pub fn sent_failure(draft: &str, sent: &Sent) -> Option<Failure> {
 }
 
 fn unfinished(draft: &str, sent: &Sent) -> Failure {
-    let number = |state| sent.counts.get(&state).copied().unwrap_or_default();
-    let (planned, deferred) = (number(RowState::Planned), number(RowState::Deferred));
-    let message = match (planned, deferred) {
-        (0, _) => format!("{deferred} deferred: the relay does not take them yet"),
-        (_, 0) => format!("{planned} not sent yet"),
-        _ => format!("{planned} not sent yet, and {deferred} deferred"),
+    let (planned, deferred) = (sent.number(RowState::Planned), sent.number(RowState::Deferred));
+    let waiting = format!(
+        "{} deferred: the relay does not take them yet",
+        plural(deferred, "copy")
+    );
+    let left = match sent.limit {
+        Some(limit) => format!(
+            "{} not sent yet, as `--limit {limit}` asks",
+            plural(planned, "copy")
+        ),
+        None => format!("{} not sent yet", plural(planned, "copy")),
     };
-    Failure::again(message).hinted(format!(
+    let failure = Failure::again(match (planned, deferred) {
+        (0, _) => waiting,
+        (_, 0) => left,
+        _ => format!("{left}; {waiting}"),
+    });
+    let failure = failure.hinted(format!(
         "run `digest send {draft}` again; it continues where this run stopped"
-    ))
+    ));
+    match deferred {
+        0 => failure,
+        _ => failure.hinted(format!(
+            "`digest status {draft} --state deferred` tells whose they are, and what the relay said"
+        )),
+    }
 }

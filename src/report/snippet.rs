@@ -26,7 +26,7 @@ impl Excerpt {
     /// `None` where there is no text to show: of a file that could not be read, say.
     pub(super) fn of(location: &Location, width: usize) -> Option<Self> {
         let source = &location.source;
-        let line = source.line(location.position().line)?;
+        let line = source.line(location.line())?;
         let text = line.of(source.text());
         if text.is_empty() && source.text().is_empty() {
             return None;

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead};
 
-use crate::foundation::Address;
+use crate::foundation::{Address, grouped, plural};
 
 use super::Row;
 use super::columns::{Column, HeaderFault, columns_of};
@@ -135,7 +135,11 @@ impl<R: BufRead> CsvList<R> {
         } else {
             format!("write `{delimiter}` for an empty one too")
         };
-        format!("the row has {cells} cells, the first row {columns}: {cure}")
+        format!(
+            "the row has {}, the first row {}: {cure}",
+            plural(cells, "cell"),
+            grouped(columns)
+        )
     }
 }
 

@@ -120,7 +120,7 @@ pub(super) fn read_yaml(path: &Path, shown: &Path) -> Result<YamlList, Failure> 
 
 pub(super) fn yaml_list(source: &Source, shown: &Path) -> Result<YamlList, Failure> {
     YamlList::read(source).map_err(|error| {
-        let line = source.position(error.offset).line;
+        let line = source.line_number(error.offset);
         Failure::new(format!("{}:{line}: {}", shown.display(), error.message))
             .hinted("write each subscriber as `- { email: anna@example.org, name: Anna }`")
     })

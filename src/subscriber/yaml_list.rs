@@ -40,7 +40,7 @@ impl YamlList {
         };
         let mut fields = BTreeSet::new();
         let entries = items.iter().map(|item| {
-            let line = source.position(item.span.start).line;
+            let line = source.line_number(item.span.start);
             (item.span, entry(item, line, &mut fields))
         });
         let entries = entries.collect();

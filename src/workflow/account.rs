@@ -2,12 +2,14 @@
 
 use std::path::Path;
 
-use crate::foundation::{Environment, Failure, listed, nearest};
+use crate::compose::message_id;
+use crate::foundation::{Environment, Failure, Key, listed, nearest};
 use crate::issue::Draft;
 use crate::ledger::{Counts, Engine, Holder, IssueKey, Row, RowFilter, Scope, SqliteEngine, Verdict};
 use crate::publication::Publication;
 
 use super::desk::{Desk, ledger_failure};
+use super::person::person;
 
 /// Rows read at a time.
 const PAGE: usize = 1_000;
@@ -16,6 +18,9 @@ const PAGE: usize = 1_000;
 pub struct Account {
     engine: SqliteEngine,
     publication: String,
+    key: Key,
+    /// The From address's domain, on which Message-IDs stand.
+    domain: String,
     environment: Environment,
     /// Who is sending at this moment, if anyone.
     pub sender: Option<Holder>,
@@ -31,6 +36,8 @@ impl Account {
         Ok(Self {
             engine,
             publication: publication.config.id.clone(),
+            key: desk.key(publication, environment)?,
+            domain: publication.config.from.email.domain().to_owned(),
             environment: environment.clone(),
             sender,
         })
@@ -73,7 +80,7 @@ impl Account {
     ) -> Result<(), Failure> {
         let mut after = 0;
         loop {
-            let rows = self
+            let mut rows = self
                 .engine
                 .rows(issue, filter, after, PAGE)
                 .map_err(|error| ledger_failure(&error))?;
@@ -81,31 +88,42 @@ impl Account {
                 return Ok(());
             };
             after = last.id;
+            for row in &mut rows {
+                row.message_id = self.message_id(issue, row);
+            }
             rows.iter().try_for_each(&mut tell)?;
         }
     }
 
+    /// What the copy is called in the relay's log; rows to which no mail can go have no copy.
+    fn message_id(&self, issue: &IssueKey, row: &Row) -> Option<String> {
+        let scope = issue.scope.to_string();
+        let id = || {
+            message_id(
+                &self.key,
+                &scope,
+                &issue.publication,
+                &issue.issue,
+                &row.canonical,
+                &self.domain,
+            )
+        };
+        row.canonical.as_str().contains('@').then(id)
+    }
+
     /// A person's verdict on rows, recorded with their name. Returns how many rows it changed.
     pub fn settle(&mut self, issue: &IssueKey, filter: &RowFilter, verdict: Verdict) -> Result<u64, Failure> {
-        let (who, now) = (self.person(), self.environment.clock.now());
+        let (who, now) = (person(&self.environment), self.environment.clock.now());
         let settled = self.engine.settle(issue, filter, verdict, &who, now);
         settled.map_err(|error| ledger_failure(&error))
     }
 
     /// Calls off what was not sent yet. Returns how many rows.
     pub fn cancel(&mut self, issue: &IssueKey) -> Result<u64, Failure> {
-        let (who, now) = (self.person(), self.environment.clock.now());
+        let (who, now) = (person(&self.environment), self.environment.clock.now());
         self.engine
             .cancel(issue, &who, now)
             .map_err(|error| ledger_failure(&error))
-    }
-
-    fn person(&self) -> String {
-        let name = self
-            .environment
-            .variable("USER")
-            .or_else(|| self.environment.variable("LOGNAME"));
-        name.unwrap_or("unknown").to_owned()
     }
 }
 

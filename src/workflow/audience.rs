@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::compose::Composer;
-use crate::foundation::{CanonicalAddress, Failure, nearest};
+use crate::foundation::{CanonicalAddress, Failure, listed, nearest};
 use crate::ledger::{Recipient, Standing};
 use crate::message::Attempt;
 use crate::publication::Publication;
@@ -39,10 +39,7 @@ impl Audience {
             let failure = Failure::new(format!("the issue does not go to the list `{stranger}`"));
             return Err(failure.hinted(match known {
                 Some(known) => format!("did you mean `{known}`?"),
-                None => format!(
-                    "its front matter names {}",
-                    crate::foundation::listed(issue_lists)
-                ),
+                None => format!("its front matter names {}", listed(issue_lists)),
             }));
         }
         let wanted = issue_lists
@@ -62,6 +59,18 @@ impl Audience {
             tags: request.tags.clone(),
             publication: publication.clone(),
         })
+    }
+
+    /// Nobody is meant: more likely a slip of the hand or a list cut short than everybody having left.
+    fn nobody(&self) -> Failure {
+        let lists: Vec<&str> = self.lists.iter().map(|(list, _)| list.as_str()).collect();
+        let lists = listed(&lists);
+        if self.tags.is_empty() {
+            return Failure::new(format!("the list has no rows: {lists}"))
+                .hinted("if it was cut short, restore it; nothing was changed in the ledger");
+        }
+        Failure::new(format!("nobody on {lists} has the tag {}", listed(&self.tags)))
+            .hinted("tags stand in the column `tags` of a list")
     }
 
     fn wants(&self, subscriber: &Subscriber) -> bool {
@@ -105,10 +114,13 @@ pub(super) async fn stage(
     audience: &Audience,
     probe: &Composer,
 ) -> Result<(), Failure> {
+    let mut staged = 0;
     for (name, path) in &audience.lists {
         let mut chunk = Vec::with_capacity(CHUNK);
         for row in List::read(path, audience.publication.shown(path))? {
-            chunk.extend(audience.recipient(name, row?, probe));
+            let recipient = audience.recipient(name, row?, probe);
+            staged += usize::from(recipient.is_some());
+            chunk.extend(recipient);
             if chunk.len() == CHUNK {
                 let rows = std::mem::replace(&mut chunk, Vec::with_capacity(CHUNK));
                 ledger.call(move |engine, run| engine.plan(run, &rows)).await?;
@@ -116,7 +128,11 @@ pub(super) async fn stage(
         }
         ledger.call(move |engine, run| engine.plan(run, &chunk)).await?;
     }
-    Ok(())
+    if staged == 0 {
+        Err(audience.nobody())
+    } else {
+        Ok(())
+    }
 }
 
 fn standing(

@@ -26,5 +26,6 @@ pub fn edition(publication: &Publication, manuscript: &Manuscript) -> Result<Edi
 /// The edition of a manuscript whose findings let it pass.
 pub fn clear(publication: &Publication, manuscript: &Manuscript) -> Result<Cleared, Failure> {
     let findings = Checker::new(publication).check_draft(&manuscript.draft);
+    findings.require_no_errors(&manuscript.issue.id)?;
     Cleared::new(edition(publication, manuscript)?, &findings)
 }

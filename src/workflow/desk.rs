@@ -95,7 +95,7 @@ pub(super) fn ledger_failure(error: &LedgerError) -> Failure {
             holder.pid, holder.host
         )),
         LedgerError::Unreadable(_) => failure
-            .hinted("restore it from a backup; do not delete it: it alone knows who has which issue"),
+            .hinted("do not delete it: it alone knows who has which issue. A backup older than the last send would mail people again"),
         LedgerError::Unwritable(_) => Failure::again(error.to_string()).hinted(
             "make room or give write permission, then run the same command again: it continues where it stopped",
         ),

@@ -38,14 +38,14 @@ impl OpenedLedger {
             Desk::Live => {
                 let missing = !desk.ledger_path(publication).exists();
                 if missing {
-                    SendRecord::check_ledger(publication, &issue.issue, None)?;
+                    SendRecord::check_ledger(publication, None)?;
                 }
                 let engine = if new {
                     desk.open_or_make_ledger(publication, environment)?
                 } else {
                     desk.open_ledger(publication, environment)?
                 };
-                SendRecord::check_ledger(publication, &issue.issue, Some(engine.identity()))?;
+                SendRecord::check_ledger(publication, Some(engine.identity()))?;
                 engine
             }
         };

@@ -15,6 +15,7 @@ use super::desk::Desk;
 use super::edition_change::edition_change;
 use super::freeze::{composer_of, freeze, thaw};
 use super::opened_ledger::OpenedLedger;
+use super::person::person;
 use super::relay_settings::relay_settings;
 use super::send_request::SendRequest;
 
@@ -22,8 +23,6 @@ use super::send_request::SendRequest;
 pub struct PreparedSend {
     /// What the lists come to.
     pub survey: Survey,
-    /// Copies in doubt from before.
-    pub in_doubt: u64,
     pub(super) publication: Publication,
     pub(super) request: SendRequest,
     pub(super) clock: Clock,
@@ -71,11 +70,11 @@ impl PreparedSend {
         let policy = PlanPolicy {
             now: clock.now(),
             late_joiners: (!request.late).then_some(publication.config.late_joiners),
+            resend: request.resend_in_doubt.then(|| person(environment)),
         };
         let asked = policy.clone();
         let survey = ledger.call(move |engine, run| engine.survey(run, &asked)).await?;
         Ok(Self {
-            in_doubt: survey.lists.iter().map(|list| list.in_doubt).sum(),
             publication: publication.clone(),
             survey,
             request,
@@ -89,14 +88,18 @@ impl PreparedSend {
 
     /// How many copies this run may send.
     pub fn to_send(&self) -> u64 {
-        let planned: u64 = self.survey.lists.iter().map(|list| list.to_send).sum();
-        let again = if self.request.resend_in_doubt {
-            self.in_doubt
-        } else {
-            0
-        };
-        let wanted = planned + again;
+        let wanted = self.survey.lists.iter().map(|list| list.to_send).sum();
         self.request.limit.map_or(wanted, |limit| limit.min(wanted))
+    }
+
+    /// Whether it goes only to some of the lists, or only to some tags.
+    pub fn is_narrowed(&self) -> bool {
+        !self.request.lists.is_empty() || !self.request.tags.is_empty()
+    }
+
+    /// Whether copies in doubt are sent again.
+    pub fn resends_in_doubt(&self) -> bool {
+        self.request.resend_in_doubt
     }
 
     /// Where it goes, as a person should see it.
@@ -111,6 +114,17 @@ impl PreparedSend {
         self.settings
             .as_ref()
             .map_or(Rate::Unlimited, |settings| settings.rate)
+    }
+
+    /// Whether digest.yaml wants slower rates for some domains.
+    pub fn has_domain_rates(&self) -> bool {
+        let relay = self
+            .publication
+            .config
+            .relay
+            .as_ref()
+            .filter(|_| self.settings.is_some());
+        relay.is_some_and(|relay| !relay.per_domain.is_empty())
     }
 
     /// How long the rate alone makes it last; zero where there is no limit.

@@ -13,6 +13,8 @@ use crate::publication::Publication;
 /// Written before the first message of a real send leaves, and kept in git: a clone without the ledger then knows that it must not send. Holds no addresses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct SendRecord {
+    /// The publication's id, by which the ledger keeps rows and suppressions.
+    pub(super) publication: String,
     /// The issue's id.
     pub(super) issue: String,
     /// The identity of the ledger that knows who has it.
@@ -52,33 +54,66 @@ impl SendRecord {
             .map_err(|error| Failure::new(format!("`{shown}` cannot be written: {error}")))
     }
 
-    /// Refuses where the issue was sent from another ledger.
-    pub(super) fn check_ledger(
-        publication: &Publication,
-        issue: &str,
-        ledger: Option<Uuid>,
-    ) -> Result<(), Failure> {
-        let Some(record) = Self::read(publication, issue)? else {
-            return Ok(());
-        };
-        if ledger == Some(record.ledger) {
-            return Ok(());
+    /// Refuses where any issue was sent from another ledger, or under another publication's id: who has left, and who has this issue, is known there and not here.
+    pub(super) fn check_ledger(publication: &Publication, ledger: Option<Uuid>) -> Result<(), Failure> {
+        for record in Self::all(publication)? {
+            if ledger != Some(record.ledger) {
+                return Err(record.other_ledger(publication, ledger));
+            }
+            if record.publication != publication.config.id {
+                return Err(record.other_publication(publication));
+            }
         }
+        Ok(())
+    }
+
+    /// Every record there is, by the issues' names.
+    fn all(publication: &Publication) -> Result<Vec<Self>, Failure> {
+        let Ok(entries) = fs::read_dir(publication.sends_folder()) else {
+            return Ok(Vec::new());
+        };
+        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let mut issues: Vec<String> = names
+            .filter_map(|name| Some(name.strip_suffix(".yaml")?.to_owned()))
+            .collect();
+        issues.sort();
+        let records = issues.iter().map(|issue| Self::read(publication, issue));
+        Ok(records
+            .collect::<Result<Vec<_>, _>>()?
+            .into_iter()
+            .flatten()
+            .collect())
+    }
+
+    fn other_ledger(&self, publication: &Publication, ledger: Option<Uuid>) -> Failure {
         let here = match ledger {
             Some(other) => format!("the ledger here is {other}"),
             None => "there is no ledger here".to_owned(),
         };
-        let shown = path_of(publication, issue);
-        Err(Failure::new(format!(
-            "`{issue}` was sent from another ledger: `{}` names {} (since {}), and {here}",
-            publication.shown(&shown).display(),
-            record.ledger,
-            record.begun,
+        let path = path_of(publication, &self.issue);
+        Failure::new(format!(
+            "`{}` was sent from another ledger: `{}` names {} (since {}), and {here}",
+            self.issue,
+            publication.shown(&path).display(),
+            self.ledger,
+            self.begun,
         ))
         .hinted(format!(
-            "bring the folder `.digest` from where it was sent to `{}`; sending from here would mail everyone again",
+            "move the folder `.digest` from where it was sent to `{}`; only there is known who has which issue and who has left",
             publication.state_folder().display()
-        )))
+        ))
+        .hinted("if that ledger is lost for good, remove the files of `sends` that name it: then nobody knows any more who left")
+    }
+
+    fn other_publication(&self, publication: &Publication) -> Failure {
+        Failure::new(format!(
+            "`{}` was sent by the publication `{}`, and digest.yaml now says `id: {}`",
+            self.issue, self.publication, publication.config.id
+        ))
+        .hinted(format!(
+            "write `id: {}` again: the ledger knows by it who has which issue and who has left",
+            self.publication
+        ))
     }
 }
 

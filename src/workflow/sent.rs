@@ -9,7 +9,7 @@ use tokio::sync::mpsc::UnboundedSender;
 
 use crate::deliver::{Ended, Settings, Stop, deliver};
 use crate::foundation::{ExitStatus, Failure, Interrupt};
-use crate::ledger::{Committer, Counts, Row, RowFilter, RowState, Verdict};
+use crate::ledger::{Committer, Counts, Row, RowFilter, RowState};
 use crate::message::Event;
 use crate::sandbox::Sandbox;
 
@@ -36,12 +36,20 @@ pub struct Sent {
     pub fault: Option<Failure>,
     /// Where the sandbox keeps the mail.
     pub maildir: Option<PathBuf>,
+    /// How many copies it was to send at most.
+    pub limit: Option<u64>,
 }
 
 impl Sent {
+    /// How many rows are in a state.
+    pub fn number(&self, state: RowState) -> usize {
+        let number = self.counts.get(&state).copied().unwrap_or_default();
+        usize::try_from(number).unwrap_or(usize::MAX)
+    }
+
     /// The exit status: the first that applies of those in [`ExitStatus`].
     pub fn status(&self) -> ExitStatus {
-        let number = |state| self.counts.get(&state).copied().unwrap_or_default();
+        let number = |state| self.number(state);
         let unfinished = number(RowState::Planned) + number(RowState::Deferred) > 0;
         match &self.ended {
             Ended::Stopped(
@@ -101,21 +109,6 @@ impl PreparedSend {
             .call(move |engine, run| engine.seal(run, &policy, edition.as_ref()).map(drop))
             .await?;
         let now = self.clock.now();
-        if self.request.resend_in_doubt {
-            let issue = self.ledger.issue.clone();
-            let filter = RowFilter {
-                states: vec![RowState::InDoubt],
-                ..RowFilter::default()
-            };
-            let who = "send --in-doubt resend";
-            self.ledger
-                .call(move |engine, _| {
-                    engine
-                        .settle(&issue, &filter, Verdict::NotDelivered, who, now)
-                        .map(drop)
-                })
-                .await?;
-        }
         self.ledger
             .call(move |engine, run| engine.make_due(run, now))
             .await?;
@@ -133,6 +126,7 @@ impl PreparedSend {
             .call(|engine, run| engine.edition_numbered(run, 1))
             .await?;
         let record = SendRecord {
+            publication: self.ledger.issue.publication.clone(),
             issue: self.ledger.issue.issue.clone(),
             ledger: self.ledger.identity,
             edition: first.map(|frozen| frozen.hash).unwrap_or_default(),
@@ -224,6 +218,7 @@ impl PreparedSend {
             in_doubt,
             fault,
             maildir: self.request.sandbox.then(|| Desk::maildir(&self.publication)),
+            limit: self.request.limit,
         })
     }
 }

@@ -46,36 +46,23 @@ impl Suppressing {
         })
     }
 
-    /// Who is named by each of these words, which are addresses or unsubscribe tokens; `None` for a token that is nobody's.
+    /// Who is named by each of these words, which are addresses or unsubscribe tokens; `None` for one that names nobody.
     pub fn named(&mut self, words: &[String]) -> Result<Vec<Option<Named>>, Failure> {
-        let mut tokens: HashMap<String, Option<Named>> = HashMap::new();
-        let mut parsed = Vec::new();
-        for word in words {
-            let person = match (Address::parse(word), Token::parse(word)) {
-                (Ok(address), _) => Ok(Some(Named {
-                    canonical: address.canonical(),
-                    list: None,
-                })),
-                (Err(_), Some(token)) => Err(token.to_string()),
-                (Err(error), None) => {
-                    return Err(Failure::new(format!(
-                        "`{word}` is neither an address nor an unsubscribe token: {error}"
-                    )));
-                }
-            };
-            if let Err(token) = &person {
-                tokens.insert(token.clone(), None);
-            }
-            parsed.push(person);
+        let mut owners: HashMap<String, Option<Named>> = HashMap::new();
+        for token in words.iter().filter_map(|word| token_in(word)) {
+            owners.insert(token.to_string(), None);
         }
-        if !tokens.is_empty() {
-            self.find_owners(&mut tokens)?;
+        if !owners.is_empty() {
+            self.find_owners(&mut owners)?;
         }
-        let found = parsed.into_iter().map(|person| match person {
-            Ok(named) => named,
-            Err(token) => tokens.get(&token).cloned().flatten(),
-        });
-        Ok(found.collect())
+        let named = |word: &String| match Address::parse(word) {
+            Ok(address) => Some(Named {
+                canonical: address.canonical(),
+                list: None,
+            }),
+            Err(_) => owners.get(&token_in(word)?.to_string())?.clone(),
+        };
+        Ok(words.iter().map(named).collect())
     }
 
     /// Suppresses a person, for a list or for all.
@@ -179,5 +166,14 @@ impl Suppressing {
                 list: Some(list.to_owned()),
             });
         }
+    }
+}
+
+/// The token in a word that is no address.
+fn token_in(word: &str) -> Option<Token> {
+    if Address::parse(word).is_ok() {
+        None
+    } else {
+        Token::parse(word)
     }
 }

@@ -1,5 +1,10 @@
 //! Tests of the command line.
 
+mod broken_configs;
+mod broken_drafts;
+mod broken_inputs;
+mod broken_lists;
+mod broken_templates;
 mod check;
 mod exit_status;
 mod first_hour;
@@ -9,12 +14,16 @@ mod new;
 #[cfg(unix)]
 mod new_in_terminal;
 mod render;
+mod render_frozen;
 mod rules;
 mod send_hostile;
+#[cfg(unix)]
+mod send_in_terminal;
 #[cfg(unix)]
 mod send_interrupted;
 mod send_once;
 mod send_people;
+mod send_records;
 mod send_relay_faults;
 mod send_sandbox;
 mod send_test_copies;

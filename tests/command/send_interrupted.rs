@@ -11,10 +11,11 @@ const READERS: usize = 30;
 
 /// A send whose server withholds its answer to one final dot.
 struct Held {
+    /// The first to be dropped: a server that still withholds its answer could not be stopped.
+    go_on: Sender<()>,
     newsroom: Newsroom,
     child: Child,
     stderr: BufReader<ChildStderr>,
-    go_on: Sender<()>,
 }
 
 impl Held {
@@ -31,10 +32,10 @@ impl Held {
         let stderr = BufReader::new(child.stderr.take().expect("a pipe"));
         dots.recv().expect("the send comes to its tenth copy");
         Self {
+            go_on,
             newsroom,
             child,
             stderr,
-            go_on,
         }
     }
 

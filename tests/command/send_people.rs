@@ -12,7 +12,11 @@ fn at(moment: &str) -> Clock {
 fn a_limit_sends_so_many_and_the_next_run_goes_on() {
     let newsroom = Newsroom::of_readers(20, SmtpServer::faultless());
     let ran = newsroom.send(["--limit", "8"]).expect(ExitStatus::Again);
-    assert!(ran.stderr.contains("12 not sent yet"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("12 copies not sent yet, as `--limit 8` asks"),
+        "{}",
+        ran.stderr
+    );
     assert!(ran.stderr.contains("digest send drafts/a.md"), "{}", ran.stderr);
     assert_eq!(newsroom.taken().len(), 8);
     newsroom.send(["--limit", "8"]).expect(ExitStatus::Again);
@@ -66,16 +70,16 @@ fn one_list_first_and_the_other_later_reach_everyone_once() {
     );
     newsroom.write(
         "subscribers/monthly.csv",
-        "email,name\nBoth@Example.org,Bo\nm@example.org,Mo\n",
+        "email,name\nBoth@Example.Org,Bo\nm@example.org,Mo\n",
     );
     newsroom.edit_issue("lists: [weekly]", "lists: [weekly, monthly]");
     newsroom.send(["--list", "monthly"]).success();
-    assert_eq!(newsroom.taken(), ["Both@Example.org", "m@example.org"]);
+    assert_eq!(newsroom.taken(), ["Both@example.org", "m@example.org"]);
     let ran = newsroom.send([]).success();
     assert!(ran.stderr.contains("all"), "{}", ran.stderr);
     assert_eq!(
         newsroom.taken(),
-        ["Both@Example.org", "a@example.org", "m@example.org"]
+        ["Both@example.org", "a@example.org", "m@example.org"]
     );
 
     let wrong = newsroom
@@ -96,7 +100,7 @@ fn planned_copies_outside_a_narrower_send_are_called_off_until_a_wider_one() {
     newsroom.send(["--limit", "1"]).expect(ExitStatus::Again);
     let ran = newsroom.send(["--list", "weekly"]).success();
     assert!(
-        ran.stderr.contains("2 planned copies are outside"),
+        ran.stderr.contains("2 copies of those planned are not meant"),
         "{}",
         ran.stderr
     );
@@ -158,6 +162,37 @@ fn a_changed_draft_is_refused_with_the_difference_until_that_is_meant() {
     let number = |words: &str| taken.iter().filter(|copy| copy.text.contains(words)).count();
     assert_eq!((number("four ports"), number("five ports")), (2, 4));
     assert_eq!(newsroom.taken(), readers(6).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_change_of_a_slot_or_of_the_sender_is_shown_too() {
+    let newsroom = Newsroom::of_readers(2, SmtpServer::faultless());
+    newsroom.send(["--limit", "1"]).expect(ExitStatus::Again);
+    newsroom.edit_issue("default(\"reader\")", "default(\"friend\")");
+    let refused = newsroom.send([]).expect(ExitStatus::CannotStart);
+    assert!(
+        refused
+            .stderr
+            .contains("+ Dear {{ subscriber.name | default(\"friend\") }}"),
+        "{}",
+        refused.stderr
+    );
+    newsroom.edit_issue("default(\"friend\")", "default(\"reader\")");
+    let yaml = std::fs::read_to_string(newsroom.path("digest.yaml")).expect("digest.yaml");
+    newsroom.write(
+        "digest.yaml",
+        &yaml.replace("news.example.org/u", "news.example.org/leave"),
+    );
+    let refused = newsroom.send([]).expect(ExitStatus::CannotStart);
+    assert!(
+        refused
+            .stderr
+            .contains("+ unsubscribe url: https://news.example.org/leave"),
+        "{}",
+        refused.stderr
+    );
+    newsroom.write("digest.yaml", &yaml);
+    newsroom.send([]).success();
 }
 
 #[test]

@@ -132,7 +132,7 @@ fn some_deferred_are_named_and_reached_by_the_next_send() {
     });
     let mut newsroom = Newsroom::of_readers(READERS, server);
     let ran = newsroom.send([]).expect(ExitStatus::Again);
-    says(&ran, &["8 deferred", "again"]);
+    says(&ran, &["8 copies deferred", "again", "--state deferred"]);
     assert_eq!(
         (newsroom.number_in("deferred"), newsroom.number_in("accepted")),
         (8, 16)
@@ -183,7 +183,8 @@ fn some_refused_for_good_end_the_send_and_may_be_tried_again() {
     });
     let mut newsroom = Newsroom::of_readers(READERS, server);
     let ran = newsroom.send([]).expect(ExitStatus::Findings);
-    assert!(ran.stdout.contains("rejected"), "{}", ran.stdout);
+    let advice = "8 copies refused for good: `digest status drafts/a.md --state rejected` tells whose";
+    assert!(ran.stdout.contains(advice), "{}", ran.stdout);
     assert_eq!(
         (newsroom.number_in("rejected"), newsroom.number_in("accepted")),
         (8, 16)
@@ -231,7 +232,9 @@ fn a_relay_that_hangs_up_after_the_final_dot_leaves_one_in_doubt() {
     let address = doubtful.split_whitespace().next().expect("an address").to_owned();
     assert!(!newsroom.taken().contains(&address));
 
-    newsroom.send([]).expect(ExitStatus::InDoubt);
-    newsroom.send(["--in-doubt", "resend"]).success();
+    let again = newsroom.send([]).expect(ExitStatus::InDoubt);
+    says(&again, &["nothing to send: but for the copies in doubt"]);
+    let resent = newsroom.send(["--in-doubt", "resend"]).success();
+    says(&resent, &["copies in doubt are sent again"]);
     assert_eq!(newsroom.taken(), everyone());
 }

@@ -96,6 +96,19 @@ fn a_rehearsal_leaves_no_trace_where_real_sends_are_kept() {
 }
 
 #[test]
+fn what_goes_on_with_a_rehearsal_is_a_rehearsal() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let publication = sample_publication(folder.path().to_owned(), 1);
+    let output = publication.run(&[&SEND[..], &["--limit", "3"]].concat());
+    assert_eq!(output.status.code(), Some(75));
+    let said = text(&output.stderr);
+    assert!(
+        said.contains(&format!("run `digest send {SAMPLE_ISSUE} --sandbox` again")),
+        "{said}"
+    );
+}
+
+#[test]
 fn every_accepted_row_has_one_sound_message_of_its_own() {
     let folder = tempfile::tempdir().expect("a folder");
     let publication = sample_publication(folder.path().to_owned(), 1);

@@ -1,6 +1,6 @@
 //! `digest send --test`, `--dry-run`, and what asks nobody.
 
-use digest_cli::foundation::ExitStatus;
+use digest_cli::foundation::{Clock, ExitStatus};
 
 use crate::support::{ISSUE, Newsroom, SmtpServer, Step, say};
 
@@ -25,7 +25,7 @@ fn subject(text: &str) -> &str {
 
 #[test]
 fn a_test_copy_goes_out_every_time_marked_and_counts_for_nothing() {
-    let newsroom = with_ledger();
+    let newsroom = with_ledger().clock(Clock::system());
     newsroom.edit_issue("status: ready", "status: draft");
     let before = newsroom.states();
     for time in 1..=2 {

@@ -21,3 +21,10 @@ fn another_word_finds_nothing() {
     assert_eq!(nearest("", ["title"]), None);
     assert_eq!(nearest("title", []), None);
 }
+
+#[test]
+fn a_word_of_a_megabyte_is_near_to_none() {
+    let long = "title".repeat(200_000);
+    assert_eq!(nearest(&long, ["title"]), None);
+    assert_eq!(nearest("title", [long.as_str()]), None);
+}

@@ -69,6 +69,7 @@ impl Desk {
         PlanPolicy {
             now: self.now,
             late_joiners: Some(14 * DAY),
+            resend: None,
         }
     }
 

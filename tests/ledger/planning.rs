@@ -198,6 +198,7 @@ fn who_joins_gets_the_issue_while_it_is_fresh_and_later_only_when_asked() {
     let late = PlanPolicy {
         now: desk.now,
         late_joiners: None,
+        resend: None,
     };
     let tally = desk.engine.seal(desk.run, &late, None).unwrap().lists.remove(0);
     assert_eq!((tally.to_send, tally.joined), (2, 2));

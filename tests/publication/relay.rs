@@ -107,7 +107,7 @@ fn what_is_no_relay_url_is_told_what_is_wrong_with_it() {
         fault("smtps://smtp.example.org/path"),
         "something follows the host"
     );
-    assert_eq!(fault("smtps://"), "`` is no host");
+    assert_eq!(fault("smtps://"), "it names no host");
     assert_eq!(fault("smtps://smtp example"), "`smtp example` is no host");
     assert_eq!(fault("smtps://256.1.1.1"), "`256.1.1.1` is no host");
     assert_eq!(fault("smtps://[::zz]"), "`[::zz]` is no host");

@@ -4,5 +4,6 @@ mod documents;
 mod floors;
 mod lengths;
 mod names;
+mod readme;
 mod rules;
 mod source_tree;

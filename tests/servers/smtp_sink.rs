@@ -1,6 +1,7 @@
 //! A whole send into Postfix's smtp-sink, every dumped message read by Python's `email`.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -77,26 +78,14 @@ fn every_subscriber_gets_one_sound_message_with_all_bullets_and_their_own_name_a
     let dump = folder.path().join("dump");
     let sink = SmtpSink::start(&dump);
     let publication = sample_publication(folder.path().join("publication"), sink.port);
-    let rows: String = (0..SUBSCRIBERS)
-        .map(|n| format!("reader{n}@example.org,Reader №{n}\n"))
-        .collect();
-    publication.write("subscribers/weekly.csv", &format!("email,name\n{rows}"));
+    publication.write("subscribers/weekly.csv", &list());
 
     let send = ["send", SAMPLE_ISSUE, "--yes", "--new-ledger"];
-    let first = publication.run(&send);
-    assert_eq!(
-        first.status.code(),
-        Some(0),
-        "{}",
-        String::from_utf8_lossy(&first.stderr)
-    );
-    let again = publication.run(&send[..3]);
-    assert_eq!(
-        again.status.code(),
-        Some(0),
-        "{}",
-        String::from_utf8_lossy(&again.stderr)
-    );
+    for arguments in [&send[..], &send[..3]] {
+        let ran = publication.run(arguments);
+        let said = String::from_utf8_lossy(&ran.stderr);
+        assert_eq!(ran.status.code(), Some(0), "{said}");
+    }
 
     let messages = dumped(&dump);
     let recipients: BTreeSet<&str> = messages
@@ -105,46 +94,45 @@ fn every_subscriber_gets_one_sound_message_with_all_bullets_and_their_own_name_a
         .collect();
     assert_eq!(messages.len(), SUBSCRIBERS);
     assert_eq!(recipients.len(), SUBSCRIBERS);
-    for message in &messages {
-        let recipient = message["recipient"].as_str().expect("a recipient");
-        let number = recipient
-            .trim_start_matches("reader")
-            .trim_end_matches("@example.org");
-        let (text, html) = (
-            message["text"].as_str().expect("text"),
-            message["html"].as_str().expect("html"),
-        );
-        assert_eq!(message["defects"], Value::Array(vec![]), "{recipient}");
+    messages.iter().for_each(assert_sound);
+}
+
+fn list() -> String {
+    let mut list = "email,name\n".to_owned();
+    for number in 0..SUBSCRIBERS {
+        let _ = writeln!(list, "reader{number}@example.org,Reader №{number}");
+    }
+    list
+}
+
+#[track_caller]
+fn assert_sound(message: &Value) {
+    let recipient = message["recipient"].as_str().expect("a recipient");
+    let number = recipient
+        .trim_start_matches("reader")
+        .trim_end_matches("@example.org");
+    assert_eq!(message["defects"], Value::Array(vec![]), "{recipient}");
+    let longest = message["longest_line"].as_u64().expect("a number");
+    assert!(longest <= 998, "{recipient}: a line of {longest} octets");
+    let text = message["text"].as_str().expect("text");
+    let html = message["html"].as_str().expect("html");
+    let bullets = (text.matches("\n- ").count(), html.matches("<li").count());
+    assert_eq!(
+        bullets,
+        (21, 21),
+        "{recipient}: bullets in the text and in the HTML part"
+    );
+    let link = message["list_unsubscribe"].as_str().expect("a header");
+    let link = link
+        .split(['<', '>'])
+        .find(|part| part.starts_with("https://"))
+        .expect("an https link");
+    for part in [text, html] {
+        assert!(part.contains("Written by"), "{recipient}: the byline");
         assert!(
-            message["longest_line"].as_u64().expect("a number") <= 998,
-            "{recipient}"
+            part.contains(&format!("Reader №{number}")),
+            "{recipient}: their own name"
         );
-        assert_eq!(
-            text.matches("\n- ").count(),
-            21,
-            "{recipient}: bullets in the text part"
-        );
-        assert_eq!(
-            html.matches("<li").count(),
-            21,
-            "{recipient}: bullets in the HTML part"
-        );
-        for part in [text, html] {
-            assert!(part.contains("Written by"), "{recipient}: the byline");
-            assert!(
-                part.contains(&format!("Reader №{number}")),
-                "{recipient}: their own name"
-            );
-        }
-        let link = message["list_unsubscribe"].as_str().expect("a header");
-        let https = link
-            .split('<')
-            .find(|part| part.starts_with("https://"))
-            .expect("an https link");
-        let https = https.split('>').next().expect("ends");
-        assert!(
-            text.contains(https) && html.contains(https),
-            "{recipient}: their own link"
-        );
+        assert!(part.contains(link), "{recipient}: their own link");
     }
 }

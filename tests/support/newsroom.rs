@@ -55,6 +55,13 @@ impl Newsroom {
         self
     }
 
+    /// With something on the program's standard input.
+    #[must_use]
+    pub(crate) fn input(mut self, text: &str) -> Self {
+        self.program = self.program.input(text);
+        self
+    }
+
     /// Another relay takes the old one's place.
     pub(crate) fn replace_relay(&mut self, server: SmtpServer) {
         self.relay = Relay::start(server);
@@ -89,11 +96,6 @@ impl Newsroom {
     /// A path in the publication.
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.program.path(path)
-    }
-
-    /// The program in process.
-    pub(crate) fn program(&self) -> &Program {
-        &self.program
     }
 
     /// The relay.

@@ -55,9 +55,4 @@ impl SamplePublication {
     pub(crate) fn run(&self, arguments: &[&str]) -> Output {
         self.command(arguments).output().expect("the program starts")
     }
-
-    /// The publication's folder.
-    pub(crate) fn root(&self) -> &Path {
-        &self.root
-    }
 }

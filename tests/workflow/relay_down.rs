@@ -32,7 +32,7 @@ async fn a_relay_that_is_down_ends_the_send_with_everyone_planned() {
         interrupt: Interrupt::new(),
     };
     let draft = Draft::read(&newsroom.path(ISSUE), ISSUE.as_ref()).expect("a draft");
-    let manuscript = Manuscript::of(&publication, draft).expect("a draft that makes sense");
+    let manuscript = Manuscript::of(&publication, draft).expect("it has a meaning");
     let cleared = clear(&publication, &manuscript).expect("nothing is wrong with it");
     let request = SendRequest {
         new_ledger: true,

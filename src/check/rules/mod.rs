@@ -4,6 +4,7 @@ pub(super) mod author_unknown;
 pub(super) mod bullet_count;
 pub(super) mod bullet_length;
 pub(super) mod byline_missing;
+pub(super) mod cannot_be_rendered;
 pub(super) mod draft_unreadable;
 pub(super) mod duplicate_id;
 pub(super) mod duplicate_issue_number;

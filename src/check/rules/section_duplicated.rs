@@ -49,7 +49,5 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
 fn first_line_of(scope: &DraftScope<'_>, style: &SectionStyle) -> usize {
     let mut known = scope.sections.known();
     let first = known.find(|(_, known)| known.id == style.id);
-    first.map_or(1, |(section, _)| {
-        scope.location(section.heading.span).position().line
-    })
+    first.map_or(1, |(section, _)| scope.location(section.heading.span).line())
 }

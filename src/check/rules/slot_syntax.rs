@@ -24,7 +24,7 @@ use minijinja::Environment;
 
 use crate::check::{Check, DraftScope, Family, Finding, Rule, Written, written_parts};
 use crate::foundation::{Severity, Span};
-use crate::issue::{Tag, TagKind};
+use crate::issue::{Tag, TagKind, excessive_tag};
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "slot-syntax",
@@ -45,6 +45,10 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
 
 fn in_part(scope: &DraftScope<'_>, part: &Written<'_>, engine: &Environment<'_>) -> Vec<Finding> {
     let tags = part.tags();
+    if let Some((tag, message)) = excessive_tag(part.text, &tags) {
+        let place = scope.first_line(part.place(tag.span));
+        return vec![scope.finding(place, message)];
+    }
     let findings: Vec<Finding> = tags
         .iter()
         .filter_map(|tag| broken(scope, part, *tag, engine))

@@ -1,6 +1,6 @@
 //! # What it checks
 //!
-//! The subject has no more than 60 characters that can be seen: the front matter's `subject`, else the title. Above 200 it is an error.
+//! The subject has no more than 60 characters that can be seen: the front matter's `subject`, else the title. From there on it is a note, above 200 an error.
 //!
 //! # Why it matters
 //!
@@ -31,7 +31,7 @@ const SPAM: usize = 200;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "subject-length",
-    severity: Severity::Warning,
+    severity: Severity::Info,
     family: Family::Wording,
     source: include_str!("subject_length.rs"),
     check: Check::Draft(check),

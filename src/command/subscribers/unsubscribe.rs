@@ -5,6 +5,8 @@ use crate::foundation::{ExitStatus, Failure, mask};
 use crate::ledger::{SuppressionReason, SuppressionScope};
 use crate::workflow::{Named, Suppressing};
 
+use super::wanted_list::wanted_list;
+
 /// Suppress people who leave, by address or by the token of their copy
 ///
 /// A token is for the list that the copy went to; an address leaves every list unless `--list` names one. Importing a list never lifts a suppression; `resubscribe` does.
@@ -22,16 +24,23 @@ impl Unsubscribe {
     pub(super) fn run(self, context: &mut Context) -> Result<ExitStatus, Failure> {
         let publication = context.publication()?;
         let words = words(self.who, context)?;
+        let only = self
+            .list
+            .as_deref()
+            .map(|list| wanted_list(&publication, Some(list)))
+            .transpose()?;
         let mut suppressing = Suppressing::open(&publication, &context.environment)?;
         let named = suppressing.named(&words)?;
         let mut unknown = 0;
         for (word, named) in words.iter().zip(named) {
             let Some(Named { canonical, list }) = named else {
-                context.console.warn(format!("`{word}` is nobody's token here"));
+                context
+                    .console
+                    .warn(format!("`{word}` is no address, and nobody's token here"));
                 unknown += 1;
                 continue;
             };
-            let scope = match self.list.clone().or(list) {
+            let scope = match only.clone().or(list) {
                 Some(list) => SuppressionScope::List(list),
                 None => SuppressionScope::All,
             };
@@ -62,8 +71,10 @@ pub(super) fn words(given: Vec<String>, context: &mut Context) -> Result<Vec<Str
             let text = String::from_utf8(bytes).map_err(|_| Failure::new("standard input is not UTF-8"))?;
             words.extend(text.split_whitespace().map(str::to_owned));
         } else {
-            words.push(word);
+            words.extend(word.split_whitespace().map(str::to_owned));
         }
     }
+    // The subject of an unsubscribe mail is this word and the token.
+    words.retain(|word| !word.eq_ignore_ascii_case("unsubscribe"));
     Ok(words)
 }

@@ -7,8 +7,9 @@ use rusqlite::{Connection, Params, Row, params};
 
 use super::fault::damaged;
 use super::rows::time;
+use super::{edition, rows};
 use crate::foundation::CanonicalAddress;
-use crate::ledger::{Claimed, LedgerError, Run};
+use crate::ledger::{Claimed, FrozenEdition, IssueKey, LedgerError, Run};
 use crate::message::Attempt;
 
 /// Both orders are those of an index: the planner would else take the index on the address and sort the whole issue for each claim.
@@ -16,6 +17,8 @@ const PLANNED: &str = "SELECT id, attempts, address, mail_to, lists, profile, ed
     FROM copy INDEXED BY copy_by_state WHERE issue = ?1 AND state = 0 ORDER BY id";
 const DUE: &str = "SELECT id, attempts, address, mail_to, lists, profile, edition
     FROM copy INDEXED BY copy_by_due WHERE issue = ?1 AND state = 1 AND due <= ?2 ORDER BY due, id";
+const ONE: &str = "SELECT id, attempts, address, mail_to, lists, profile, edition
+    FROM copy WHERE issue = ?1 AND address = ?2";
 
 /// Rows this run has, each with the number of its try.
 pub(super) type Held = HashMap<i64, u32>;
@@ -42,6 +45,25 @@ pub(super) fn claim(
             .map(|claim| (claim.attempt.row, claim.attempt.number)),
     );
     Ok(claimed)
+}
+
+/// The copy of one address, whatever its state, and the edition it names.
+pub(super) fn copy(
+    connection: &Connection,
+    issue: &IssueKey,
+    address: &CanonicalAddress,
+) -> Result<Option<(Claimed, FrozenEdition)>, LedgerError> {
+    let Some(run) = rows::issue(connection, issue)?.map(Run) else {
+        return Ok(None);
+    };
+    let mut statement = connection.prepare_cached(ONE)?;
+    let mut found = statement.query(params![run.0, address.as_str()])?;
+    let Some(row) = found.next()? else {
+        return Ok(None);
+    };
+    let claimed = claimed(row)?;
+    let edition = edition::numbered(connection, run, claimed.edition)?;
+    Ok(edition.map(|edition| (claimed, edition)))
 }
 
 /// When the next deferred row is due that the run does not have.

@@ -78,6 +78,7 @@ pub(super) struct Existing {
 
 /// What is the same for every address of a plan.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 pub(super) struct Rules {
     /// The lists in the order staged.
     pub lists: Vec<String>,
@@ -89,6 +90,8 @@ pub(super) struct Rules {
     pub late: bool,
     /// Whether those without a copy get a new edition, and with it their values as they are now.
     pub refresh: bool,
+    /// Whether copies in doubt are sent again.
+    pub resend: bool,
 }
 
 /// The suppressions of a publication, by address. For each its list, or none for all.
@@ -129,11 +132,16 @@ pub(super) fn decide(
     existing: Option<&Existing>,
     rules: &Rules,
 ) -> Option<Decision> {
-    if existing.is_some_and(is_settled) {
+    let doubtful = rules.resend && existing.is_some_and(|row| row.state == RowState::InDoubt);
+    if existing.is_some_and(is_settled) && !doubtful {
         return None;
     }
     let wish = wish(address, rows, rules);
-    let pending = existing.is_some_and(|row| matches!(row.state, RowState::Planned | RowState::Deferred));
+    if doubtful && wish.refused.is_some() {
+        return None;
+    }
+    let waits = |row: &Existing| matches!(row.state, RowState::Planned | RowState::Deferred);
+    let pending = doubtful || existing.is_some_and(waits);
     let late = rules.late && !pending && existing.is_none_or(|row| row.cause != Some(Cause::Copy));
     let refused = match wish.refused {
         None if late => Some((Cause::Late, "joined too late".to_owned())),
@@ -141,7 +149,7 @@ pub(super) fn decide(
     };
     let state = match existing {
         _ if refused.is_some() => RowState::Suppressed,
-        Some(row) if pending => row.state,
+        Some(row) if waits(row) => row.state,
         _ => RowState::Planned,
     };
     // What was planned stays as it was planned; who comes, or comes back, comes with the values of today.

@@ -8,6 +8,11 @@ use super::walk::{Change, rules, walk};
 use super::{AddressHash, edition};
 use crate::ledger::{FrozenEdition, LedgerError, PlanPolicy, Run, Survey};
 
+/// A copy in doubt that is sent again is a person's verdict like any other.
+const RESENT: &str = "INSERT INTO resolution (at, who, verdict, issue, copy, before)
+    SELECT ?1, ?2, 'resent', copy.issue, copy.id, copy.state
+    FROM temp.decided JOIN copy ON copy.id = decided.copy WHERE copy.issue = ?3 AND copy.state = 5";
+
 /// What sealing would come to.
 pub(super) fn survey(
     connection: &mut Connection,
@@ -38,6 +43,9 @@ pub(super) fn seal(
     let (number, refresh) = number(&seal, run, new)?;
     let rules = rules(&seal, run, lists, policy, refresh)?;
     let survey = decide_all(&seal, run, &rules)?;
+    if let Some(who) = &policy.resend {
+        seal.execute(RESENT, params![policy.now.as_millisecond(), who, run.0])?;
+    }
     apply(&seal, run, number, policy)?;
     seal.commit()?;
     Ok(survey)

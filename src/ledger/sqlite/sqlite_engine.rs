@@ -219,6 +219,14 @@ impl Engine for SqliteEngine {
         }
     }
 
+    fn copy(
+        &mut self,
+        issue: &IssueKey,
+        address: &CanonicalAddress,
+    ) -> Result<Option<(Claimed, FrozenEdition)>, LedgerError> {
+        claim::copy(&self.connection, issue, address)
+    }
+
     fn settle(
         &mut self,
         issue: &IssueKey,

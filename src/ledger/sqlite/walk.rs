@@ -52,6 +52,7 @@ pub(super) fn rules(
         begun: first_copy.is_some(),
         late,
         refresh,
+        resend: policy.resend.is_some(),
     })
 }
 

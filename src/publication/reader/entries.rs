@@ -91,7 +91,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn twice(&self, key: &str, first: Span) -> Fault {
-        let line = self.source.position(first.start).line;
+        let line = self.source.line_number(first.start);
         Fault::new(format!("the key `{key}` stands twice"))
             .hinted(format!("keep one of them; the first is on line {line}"))
     }

@@ -1,8 +1,8 @@
 //! Messages that quote what a file holds.
 
-/// A message that quotes what a file holds, fit for one line of a terminal.
+/// A message or a hint that quotes what a file holds, fit for one line of a terminal.
 pub(super) fn presentable(message: &str) -> String {
-    const LONGEST: usize = 300;
+    const LONGEST: usize = 400;
     let mut shown = String::new();
     for (index, character) in message.chars().enumerate() {
         if index == LONGEST {

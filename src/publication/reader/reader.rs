@@ -211,10 +211,15 @@ impl<'a> Reader<'a> {
         self.report(Diagnostic { hint, ..finding });
     }
 
-    /// Reports a finding of one's own making. Its message may quote anything: control characters are escaped, and the end of a very long one is left out.
+    /// Reports a finding of one's own making. It may quote anything: control characters are escaped, and the end of a very long message is left out.
     pub fn report(&mut self, finding: Diagnostic) {
         let message = presentable(&finding.message);
-        self.findings.push(Diagnostic { message, ..finding });
+        let hint = finding.hint.as_deref().map(presentable);
+        self.findings.push(Diagnostic {
+            message,
+            hint,
+            ..finding
+        });
     }
 
     /// The entry of a key that is now known, where it has a value.

@@ -19,7 +19,10 @@ pub fn domain(text: &str) -> Result<String, Fault> {
 
 /// A machine to connect to: a name (given back as lower-case A-labels), an IPv4 address, or an IPv6 address in brackets (given back without them).
 pub fn host(text: &str) -> Result<String, Fault> {
-    let wrong = || Fault::new(format!("`{}` is no host", text.escape_debug()));
+    let wrong = || match text {
+        "" => Fault::new("it names no host"),
+        _ => Fault::new(format!("`{}` is no host", text.escape_debug())),
+    };
     if let Some(inner) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
         let address: Ipv6Addr = inner.parse().map_err(|_| wrong())?;
         return Ok(address.to_string());

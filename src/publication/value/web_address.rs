@@ -20,7 +20,13 @@ pub fn web_address(text: &str) -> Result<WebAddress, Fault> {
     let url = line(text)?;
     let wrong = |why: &str| Fault::new(format!("`{url}` is no web address: {why}"));
     let (scheme, rest) = url.split_once("://").ok_or_else(|| {
-        wrong("it has no scheme").hinted(format!("write `https://{}`", url.trim_start_matches('/')))
+        let rest = url.trim_start_matches('/');
+        let name = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let fault = wrong("it does not begin with `https://`");
+        fault.hinted(match host(name) {
+            Ok(_) => format!("write `https://{rest}`"),
+            Err(_) => "write it as `https://example.org/page`".to_owned(),
+        })
     })?;
     let secure = scheme.eq_ignore_ascii_case("https");
     if !secure && !scheme.eq_ignore_ascii_case("http") {

@@ -34,7 +34,7 @@ impl Body {
             .map_or(text.len(), |section| line_start(text, &section.heading));
         let lead_start = match &draft.title {
             Some(title) if !text[..line_start(text, title)].trim().is_empty() => {
-                let line = source.position(title.span.start).line;
+                let line = source.line_number(title.span.start);
                 return Err(
                     Failure::new(format!("`{name}`: text stands before the title on line {line}"))
                         .hinted("begin the file with its `# Title`, or with the lead and no title"),

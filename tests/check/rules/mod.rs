@@ -4,6 +4,7 @@ mod author_unknown;
 mod bullet_count;
 mod bullet_length;
 mod byline_missing;
+mod cannot_be_rendered;
 mod draft_unreadable;
 mod duplicate_id;
 mod duplicate_issue_number;

@@ -17,7 +17,7 @@ fn fires_above_sixty_characters() {
     assert_eq!(
         found(&with_subject(61)),
         [
-            "7:10 warning subject-length: the subject has 61 characters; mail programs show 60 at most -- \
+            "7:10 info subject-length: the subject has 61 characters; mail programs show 60 at most -- \
           put what matters first, and leave the rest to `preheader`"
         ]
     );
@@ -40,7 +40,7 @@ fn fires_at_a_title_that_serves_as_the_subject() {
     assert_eq!(
         findings,
         [
-            "8:3 warning subject-length: the title, which is the subject too, has 64 characters; mail programs show 60 at most -- \
+            "8:3 info subject-length: the title, which is the subject too, has 64 characters; mail programs show 60 at most -- \
           give the mail a shorter subject: write `subject: …` in the front matter"
         ]
     );

@@ -8,16 +8,16 @@ use super::model::{LISTS, Model, PEOPLE};
 use super::step::{Step, any_step};
 use crate::ledger::fixture::Desk;
 
-/// `DIGEST_SOAK_CASES=1000000` runs as many schedules.
+/// 24 schedules, or as many times that as `scripts/soak` says.
 #[expect(
     clippy::disallowed_methods,
     reason = "how long a test runs is asked of the environment"
 )]
 fn cases() -> u32 {
-    std::env::var("DIGEST_SOAK_CASES")
+    let soak = std::env::var("DIGEST_SOAK")
         .ok()
-        .and_then(|cases| cases.parse().ok())
-        .unwrap_or(24)
+        .and_then(|times| times.parse().ok());
+    soak.unwrap_or(1_u32).saturating_mul(24)
 }
 
 proptest! {
