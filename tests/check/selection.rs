@@ -23,7 +23,9 @@ fn found(only: &[&str], without: &[&str]) -> Vec<&'static str> {
         })
         .check(&Targets::Everything)
         .expect("everything can be checked");
-    findings.diagnostics.iter().map(|found| found.rule).collect()
+    let mut rules: Vec<&str> = findings.diagnostics.iter().map(|found| found.rule).collect();
+    rules.sort_unstable();
+    rules
 }
 
 #[test]

@@ -59,10 +59,11 @@ impl Narrowing {
             only: self.select.clone(),
             without: self.ignore.clone(),
         });
+        let targets = self.targets(context)?;
         if let Some(revision) = &self.changed {
             checker = checker.only_changed(ChangedFiles::since(revision, publication)?);
         }
-        let mut findings = checker.check(&self.targets(context)?)?;
+        let mut findings = checker.check(&targets)?;
         if let Some(baseline) = baseline {
             self.leave_out(&baseline, &mut findings, context);
         }
@@ -102,17 +103,18 @@ impl Narrowing {
         let compared = baseline.take_out(findings);
         if compared.known > 0 {
             let known = plural(compared.known, "finding");
-            context
-                .console
-                .tell(format_args!("{known} left out: the baseline knows them"));
+            let them = if compared.known == 1 { "it" } else { "them" };
+            let line = format!("{known} left out: the baseline knows {them}");
+            context.console.tell(line);
         }
         // Of what was not looked at nothing can be said.
         let whole = self.paths.is_empty() && self.changed.is_none();
         let whole = whole && self.select.is_empty() && self.ignore.is_empty();
         if whole && compared.gone > 0 {
             let gone = plural(compared.gone, "finding");
+            let are = if compared.gone == 1 { "is" } else { "are" };
             context.console.tell(format_args!(
-                "{gone} of the baseline mended: `--write-baseline` makes it shorter"
+                "{gone} of the baseline {are} mended: `--write-baseline` makes it shorter"
             ));
         }
     }
