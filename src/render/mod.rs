@@ -23,6 +23,7 @@ mod footnotes;
 mod hoist;
 mod html_walk;
 mod inline_text;
+mod known_word;
 mod layout;
 mod markdown_text;
 mod names;

@@ -5,6 +5,7 @@ use crate::issue::{Tag, TagKind, excessive_tag, scan_tags};
 
 use super::blocks::Blocks;
 use super::deferral::{Decision, Deferral};
+use super::known_word::unknown_word;
 use super::stage::{HeldTag, Pending, Stage};
 use super::statement::Statement;
 
@@ -35,6 +36,14 @@ impl Unprepared<'_> {
         }
         let live: Vec<&Tag> = tags.iter().filter(|tag| !self.is_code(tag)).collect();
         let decisions = self.decide(&live)?;
+        let waiting = live
+            .iter()
+            .zip(&decisions)
+            .filter(|(_, decision)| **decision != Decision::Now);
+        let unknown: Vec<Diagnostic> = waiting.filter_map(|(tag, _)| self.unknown(tag)).collect();
+        if !unknown.is_empty() {
+            return Err(unknown);
+        }
         let mut decisions = decisions.into_iter();
         let mut prepared = String::with_capacity(self.text.len());
         let mut at = 0;
@@ -78,6 +87,12 @@ impl Unprepared<'_> {
             };
             refusals.into_iter().map(told).collect()
         })
+    }
+
+    fn unknown(&self, tag: &Tag) -> Option<Diagnostic> {
+        let (message, hint) = unknown_word(tag.inner(self.text))?;
+        let fault = self.fault(tag, message);
+        Some(Diagnostic { hint, ..fault })
     }
 
     fn statement(&self, tag: &Tag) -> Statement {
@@ -125,6 +140,8 @@ impl Unprepared<'_> {
         let next = tags.iter().find(|next| next.span.start >= tag.span.end);
         let end = match next {
             Some(next) if is_raw && self.is_code(next) => next.span.end,
+            // Of what nothing closes only the braces would trouble the engine: the rest is text, and a backtick in it may end the code.
+            _ if !tag.closed && !is_raw => tag.span.start + 2,
             _ => tag.span.end,
         };
         let span = Span::new(tag.span.start, end);

@@ -42,6 +42,15 @@ pub fn plan_view(issue: &str, plan: &PreparedSend) -> String {
     for remark in remarks(&plan.survey, plan.is_narrowed()) {
         let _ = writeln!(text, "{remark}");
     }
+    let unfilled = &plan.unfilled;
+    if unfilled.copies > 0 {
+        let _ = writeln!(
+            text,
+            "{} cannot be rendered and will not be sent, the first because of {}",
+            plural(unfilled.copies, "copy"),
+            unfilled.first
+        );
+    }
     if plan.resends_in_doubt() {
         let _ = writeln!(
             text,

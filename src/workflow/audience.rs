@@ -11,6 +11,7 @@ use crate::subscriber::{List, Profile, Row, Status, Subscriber};
 
 use super::opened_ledger::OpenedLedger;
 use super::send_request::SendRequest;
+use super::unfilled::Unfilled;
 
 /// Rows staged at a time.
 const CHUNK: usize = 5_000;
@@ -63,12 +64,14 @@ impl Audience {
 
     /// Nobody is meant: more likely a slip of the hand or a list cut short than everybody having left.
     fn nobody(&self) -> Failure {
+        if self.tags.is_empty() {
+            let files = self.lists.iter().map(|(_, path)| self.publication.shown(path));
+            let files: Vec<String> = files.map(|path| path.display().to_string()).collect();
+            return Failure::new(format!("there are no subscribers in {}", listed(&files)))
+                .hinted("if a list was cut short, restore it; nothing was changed in the ledger");
+        }
         let lists: Vec<&str> = self.lists.iter().map(|(list, _)| list.as_str()).collect();
         let lists = listed(&lists);
-        if self.tags.is_empty() {
-            return Failure::new(format!("the list has no rows: {lists}"))
-                .hinted("if it was cut short, restore it; nothing was changed in the ledger");
-        }
         Failure::new(format!("nobody on {lists} has the tag {}", listed(&self.tags)))
             .hinted("tags stand in the column `tags` of a list")
     }
@@ -108,18 +111,26 @@ impl Audience {
     }
 }
 
-/// Reads every list and stages its rows. A copy that cannot be filled is found now, before the first message leaves.
+/// Reads every list and stages its rows. A copy that cannot be filled is found now, before the first message leaves; fails where that is
+/// every one of them.
 pub(super) async fn stage(
     ledger: &OpenedLedger,
     audience: &Audience,
     probe: &Composer,
-) -> Result<(), Failure> {
+) -> Result<Unfilled, Failure> {
     let mut staged = 0;
+    let mut wanted = 0;
+    let mut unfilled = Unfilled::default();
     for (name, path) in &audience.lists {
         let mut chunk = Vec::with_capacity(CHUNK);
         for row in List::read(path, audience.publication.shown(path))? {
             let recipient = audience.recipient(name, row?, probe);
             staged += usize::from(recipient.is_some());
+            match recipient.as_ref().map(|recipient| &recipient.standing) {
+                Some(Standing::Wanted) => wanted += 1,
+                Some(Standing::Suppressed(reason)) => unfilled.count(reason),
+                _ => {}
+            }
             chunk.extend(recipient);
             if chunk.len() == CHUNK {
                 let rows = std::mem::replace(&mut chunk, Vec::with_capacity(CHUNK));
@@ -130,8 +141,10 @@ pub(super) async fn stage(
     }
     if staged == 0 {
         Err(audience.nobody())
+    } else if wanted == 0 && unfilled.copies > 0 {
+        Err(unfilled.failure())
     } else {
-        Ok(())
+        Ok(unfilled)
     }
 }
 
@@ -147,7 +160,7 @@ fn standing(
             let nobody = Attempt { row: 0, number: 0 };
             return match probe.compose(nobody, canonical, subscriber.address.written(), list, profile) {
                 Ok(_) => Standing::Wanted,
-                Err(unfillable) => Standing::Suppressed(format!("cannot be rendered: {}", unfillable.reason)),
+                Err(unfillable) => Standing::Suppressed(Unfilled::reason(&unfillable)),
             };
         }
         Status::Unsubscribed => "unsubscribed",

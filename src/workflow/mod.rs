@@ -23,6 +23,7 @@ mod specimen;
 mod suppressing;
 mod test_copies;
 mod test_send;
+mod unfilled;
 
 pub use account::Account;
 pub use clearance::{clear, edition};
@@ -36,3 +37,4 @@ pub use sent::Sent;
 pub use specimen::Specimen;
 pub use suppressing::{Named, Suppressing};
 pub use test_send::{TestOutcomes, TestSend};
+pub use unfilled::Unfilled;

@@ -18,11 +18,14 @@ use super::opened_ledger::OpenedLedger;
 use super::person::person;
 use super::relay_settings::relay_settings;
 use super::send_request::SendRequest;
+use super::unfilled::Unfilled;
 
 /// What a send would do, and all it needs to do it.
 pub struct PreparedSend {
     /// What the lists come to.
     pub survey: Survey,
+    /// Copies that cannot be made; they are among the suppressed.
+    pub unfilled: Unfilled,
     pub(super) publication: Publication,
     pub(super) request: SendRequest,
     pub(super) clock: Clock,
@@ -66,7 +69,7 @@ impl PreparedSend {
         let newest = ledger.call(|engine, run| engine.edition(run)).await?;
         let new_edition =
             edition_to_freeze(newest.map(|(_, frozen)| frozen), &today, edition, request.changed)?;
-        stage(&ledger, &audience, &composer_of(&today, &ledger.key)?).await?;
+        let unfilled = stage(&ledger, &audience, &composer_of(&today, &ledger.key)?).await?;
         let policy = PlanPolicy {
             now: clock.now(),
             late_joiners: (!request.late).then_some(publication.config.late_joiners),
@@ -77,6 +80,7 @@ impl PreparedSend {
         Ok(Self {
             publication: publication.clone(),
             survey,
+            unfilled,
             request,
             clock,
             ledger,

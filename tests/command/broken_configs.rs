@@ -2,22 +2,15 @@
 
 use crate::support::HOUSE_STYLE;
 
-use super::broken_inputs::Broken;
-
-/// All of them.
-pub(super) fn written() -> Vec<Broken> {
-    let parts = [texts(), values(), lines()];
-    parts.into_iter().flatten().collect()
-}
+use super::broken_inputs::{Broken, many};
 
 fn config(name: &str, content: impl AsRef<[u8]>) -> Broken {
     Broken::new(name, "digest.yaml", content)
 }
 
-fn texts() -> Vec<Broken> {
-    let bomb: String = (1..40)
-        .map(|n| format!("a{n}: &a{n} [*a{0}, *a{0}, *a{0}]\n", n - 1))
-        .collect();
+/// What is no YAML, or no map of keys.
+pub(super) fn texts() -> Vec<Broken> {
+    let bomb = many(40, |n| format!("a{}: &a{0} [*a{n}, *a{n}, *a{n}]\n", n + 1));
     let utf16: Vec<u8> = HOUSE_STYLE.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let (windows_1251, ..) = encoding_rs::WINDOWS_1251.encode("title: Еженедельник\n");
     vec![
@@ -37,17 +30,12 @@ fn texts() -> Vec<Broken> {
         config("brackets 100,000 deep", "[".repeat(100_000)),
         config("mappings 100,000 deep", "a: {".repeat(100_000)),
         config("1 MB of one letter", "x".repeat(1_000_000)),
-        config(
-            "1 MB of keys",
-            (0..60_000).map(|n| format!("key{n}: {n}\n")).collect::<String>(),
-        ),
+        config("1 MB of keys", many(60_000, |n| format!("key{n}: {n}\n"))),
         config(
             "1 MB of authors",
             format!(
                 "{HOUSE_STYLE}more:\n{}",
-                (0..30_000)
-                    .map(|n| format!("  a{n}: {{ name: A{n} }}\n"))
-                    .collect::<String>()
+                many(30_000, |n| format!("  a{n}: {{ name: A{n} }}\n"))
             ),
         ),
         config(
@@ -74,7 +62,7 @@ fn texts() -> Vec<Broken> {
 }
 
 /// A good file in which one line says something else.
-fn values() -> Vec<Broken> {
+pub(super) fn values() -> Vec<Broken> {
     let changes = [
         ("id: weekly.example.org", "id: \"a\\r\\nBcc: x@example.org\""),
         ("id: weekly.example.org", "id: [weekly]"),
@@ -120,7 +108,7 @@ fn values() -> Vec<Broken> {
 }
 
 /// A good file with one line more.
-fn lines() -> Vec<Broken> {
+pub(super) fn lines() -> Vec<Broken> {
     let more = [
         "relay: { url: \"ftp://example.org\" }",
         "relay: { url: \"smtp://\" }",

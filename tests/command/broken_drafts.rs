@@ -2,21 +2,7 @@
 
 use crate::support::good_draft;
 
-use super::broken_inputs::{Broken, DRAFT};
-
-/// All of them.
-pub(super) fn written() -> Vec<Broken> {
-    let parts = [
-        encodings(),
-        front_matters(),
-        nested(),
-        endless(),
-        marks(),
-        tags(),
-        hostile(),
-    ];
-    parts.into_iter().flatten().collect()
-}
+use super::broken_inputs::{Broken, DRAFT, many};
 
 fn draft(name: &str, content: impl AsRef<[u8]>) -> Broken {
     Broken::new(name, DRAFT, content)
@@ -37,7 +23,8 @@ fn with_front(front: &str) -> String {
     format!("{front}# {body}")
 }
 
-fn encodings() -> Vec<Broken> {
+/// Files that are no UTF-8, or hardly.
+pub(super) fn encodings() -> Vec<Broken> {
     let text = good_draft();
     let utf16 = |order: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(order).collect::<Vec<_>>();
     let marked = |mark: [u8; 2], bytes: Vec<u8>| [mark.to_vec(), bytes].concat();
@@ -79,10 +66,9 @@ fn encodings() -> Vec<Broken> {
     ]
 }
 
-fn front_matters() -> Vec<Broken> {
-    let bomb = (1..30)
-        .map(|n| format!("a{n}: &a{n} [*a{}, *a{}]\n", n - 1, n - 1))
-        .collect::<String>();
+/// What may stand at a draft's head.
+pub(super) fn front_matters() -> Vec<Broken> {
+    let bomb = many(30, |n| format!("a{}: &a{0} [*a{n}, *a{n}]\n", n + 1));
     let fronts = [
         ("none", String::new()),
         ("never closed", "---\nid: a\n".to_owned()),
@@ -115,7 +101,7 @@ fn front_matters() -> Vec<Broken> {
         ("a control character", "---\nid: a\u{1b}[31mred\n---\n".to_owned()),
         ("an unknown key with an escape", "---\n\"\\e[31mx\": 1\nid: a\n---\n".to_owned()),
         ("an unknown key of 1 MB", format!("---\n{}: 1\nid: a\n---\n", "k".repeat(1_000_000))),
-        ("a thousand unknown keys", format!("---\n{}---\n", (0..1_000).map(|n| format!("k{n}: 1\n")).collect::<String>())),
+        ("a thousand unknown keys", format!("---\n{}---\n", many(1_000, |n| format!("k{n}: 1\n")))),
     ];
     fronts
         .iter()
@@ -123,7 +109,8 @@ fn front_matters() -> Vec<Broken> {
         .collect()
 }
 
-fn nested() -> Vec<Broken> {
+/// Marks within marks within marks.
+pub(super) fn nested() -> Vec<Broken> {
     let deep = 10_000;
     let texts = [
         ("quotes", "> ".repeat(deep) + "a"),
@@ -159,10 +146,7 @@ fn nested() -> Vec<Broken> {
                 ")".repeat(deep)
             ),
         ),
-        (
-            "indented items",
-            (0..2_000).map(|n| "  ".repeat(n) + "- a\n").collect(),
-        ),
+        ("indented items", many(2_000, |n| "  ".repeat(n) + "- a\n")),
     ];
     texts
         .iter()
@@ -170,8 +154,8 @@ fn nested() -> Vec<Broken> {
         .collect()
 }
 
-fn endless() -> Vec<Broken> {
-    let many = |make: fn(usize) -> String, count: usize| (0..count).map(make).collect::<String>();
+/// Much of one thing.
+pub(super) fn endless() -> Vec<Broken> {
     let texts = [
         ("a line of 1 MB", "word ".repeat(200_000)),
         ("a word of 1 MB", "w".repeat(1_000_000)),
@@ -183,20 +167,19 @@ fn endless() -> Vec<Broken> {
         ),
         (
             "5,000 footnotes",
-            many(|n| format!("a[^{n}]\n\n[^{n}]: b\n\n"), 5_000),
+            many(5_000, |n| format!("a[^{n}]\n\n[^{n}]: b\n\n")),
         ),
         (
             "5,000 links",
-            many(|n| format!("[a](https://example.org/{n})\n"), 5_000),
+            many(5_000, |n| format!("[a](https://example.org/{n})\n")),
         ),
         (
             "5,000 definitions",
-            many(
-                |n| format!("[a{n}]\n\n[a{n}]: https://example.org/{n}\n\n"),
-                5_000,
-            ),
+            many(5_000, |n| {
+                format!("[a{n}]\n\n[a{n}]: https://example.org/{n}\n\n")
+            }),
         ),
-        ("5,000 headings", many(|n| format!("### {n}\n\n"), 5_000)),
+        ("5,000 headings", many(5_000, |n| format!("### {n}\n\n"))),
         ("5,000 slots", "{{ subscriber.name }} ".repeat(5_000)),
         (
             "2,000 conditions",
@@ -219,7 +202,7 @@ fn endless() -> Vec<Broken> {
         ("5,000 typed bullets", "• typed\n".repeat(5_000)),
         (
             "5,000 unknown sections",
-            many(|n| format!("## Section {n}\n\n- a\n\n"), 5_000),
+            many(5_000, |n| format!("## Section {n}\n\n- a\n\n")),
         ),
     ];
     texts
@@ -228,7 +211,8 @@ fn endless() -> Vec<Broken> {
         .collect()
 }
 
-fn marks() -> Vec<Broken> {
+/// Markdown and HTML that go wrong.
+pub(super) fn marks() -> Vec<Broken> {
     let texts = [
         ("a fence that is never closed", "```rust\nlet a = 1;"),
         ("a comment that is never closed", "<!-- a note to self"),
@@ -258,7 +242,9 @@ fn marks() -> Vec<Broken> {
         .collect()
 }
 
-fn tags() -> Vec<Broken> {
+/// Tags that cannot be filled.
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
+pub(super) fn tags() -> Vec<Broken> {
     let texts = [
         ("a tag that is never closed", "{{ subscriber.name"),
         ("a block that is never closed", "{% if subscriber.name %}a"),
@@ -323,7 +309,8 @@ fn tags() -> Vec<Broken> {
     slots.chain([splits]).collect()
 }
 
-fn hostile() -> Vec<Broken> {
+/// Drafts that lack a part, or have one too many.
+pub(super) fn parts() -> Vec<Broken> {
     let good = good_draft();
     vec![
         draft("no title", good.replace("# Caspian crossroads", "")),

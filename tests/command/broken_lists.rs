@@ -1,18 +1,13 @@
 //! Lists of subscribers as they come out of other programs, and out of hostile hands.
 
-use super::broken_inputs::{Broken, GOOD_LIST, LIST};
-
-/// All of them.
-pub(super) fn written() -> Vec<Broken> {
-    let parts = [encodings(), tables(), rows(), values(), yaml()];
-    parts.into_iter().flatten().collect()
-}
+use super::broken_inputs::{Broken, GOOD_LIST, LIST, many};
 
 fn csv(name: &str, content: impl AsRef<[u8]>) -> Broken {
     Broken::new(name, LIST, content)
 }
 
-fn encodings() -> Vec<Broken> {
+/// Files that are no UTF-8 table.
+pub(super) fn encodings() -> Vec<Broken> {
     let text = "email,name\nann@example.org,Анна\nivan@example.org,Иван Иванов\n";
     let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let (windows_1251, ..) = encoding_rs::WINDOWS_1251.encode(text);
@@ -38,8 +33,9 @@ fn encodings() -> Vec<Broken> {
     ]
 }
 
-fn tables() -> Vec<Broken> {
-    let columns = |count: usize| (0..count).map(|n| format!(",c{n}")).collect::<String>();
+/// Headers and columns.
+pub(super) fn tables() -> Vec<Broken> {
+    let columns = |count: usize| many(count, |n| format!(",c{n}"));
     vec![
         csv("nothing", ""),
         csv("only line ends", "\n\r\n\n"),
@@ -86,7 +82,8 @@ fn tables() -> Vec<Broken> {
     ]
 }
 
-fn rows() -> Vec<Broken> {
+/// Rows that do not fit.
+pub(super) fn rows() -> Vec<Broken> {
     vec![
         csv("too few cells", "email,name,town\nann@example.org\n"),
         csv("too many cells", "email,name\nann@example.org,Ann,Almaty,7\n"),
@@ -139,7 +136,8 @@ fn rows() -> Vec<Broken> {
 }
 
 /// Rows whose cells would like to be something else.
-fn values() -> Vec<Broken> {
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
+pub(super) fn values() -> Vec<Broken> {
     let rows = [
         (
             "a header in a name",
@@ -211,7 +209,7 @@ fn values() -> Vec<Broken> {
 }
 
 /// Lists in YAML beside the one in CSV, so that the list has two files; and alone, under a name of their own.
-fn yaml() -> Vec<Broken> {
+pub(super) fn yaml() -> Vec<Broken> {
     let texts = [
         ("nothing", String::new()),
         ("a word", "subscribers\n".to_owned()),
@@ -237,9 +235,7 @@ fn yaml() -> Vec<Broken> {
             "an alias bomb",
             format!(
                 "- &a0 [x]\n{}",
-                (1..40)
-                    .map(|n| format!("- &a{n} [*a{0}, *a{0}, *a{0}]\n", n - 1))
-                    .collect::<String>()
+                many(40, |n| format!("- &a{} [*a{n}, *a{n}, *a{n}]\n", n + 1))
             ),
         ),
         ("brackets 100,000 deep", "[".repeat(100_000)),

@@ -2,8 +2,8 @@
 
 use super::broken_inputs::Broken;
 
-/// All of them.
-pub(super) fn written() -> Vec<Broken> {
+/// All of them, in one template's place.
+pub(super) fn of(path: &str) -> Vec<Broken> {
     let texts: [(&str, Vec<u8>); 20] = [
         ("nothing", Vec::new()),
         ("a tag that is never closed", b"<p>{{ issue.title</p>".to_vec()),
@@ -56,13 +56,8 @@ pub(super) fn written() -> Vec<Broken> {
         ("binary", (0..=255).collect()),
         ("Windows-1251", b"<p>\xCF\xF0\xE8\xE2\xE5\xF2</p>".to_vec()),
     ];
-    let named = |path: &'static str| {
-        let texts = texts.clone();
-        texts
-            .into_iter()
-            .map(move |(name, text)| Broken::new(name, path, text))
-    };
-    named("templates/issue.html")
-        .chain(named("templates/issue.txt"))
+    texts
+        .into_iter()
+        .map(|(name, text)| Broken::new(name, path, text))
         .collect()
 }
