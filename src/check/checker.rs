@@ -8,14 +8,15 @@ use crate::issue::Draft;
 use crate::publication::Publication;
 
 use super::{
-    Check, Columns, DraftScope, DraftsScope, Finding, Findings, ListScope, Material, PublicationScope,
-    RenderScope, Rule, Settings, Targets, bounded,
+    ChangedFiles, Check, Columns, DraftScope, DraftsScope, Finding, Findings, ListScope, Material,
+    PublicationScope, RenderScope, Rule, Selection, Settings, Targets, bounded,
 };
 
 /// Checks what a publication holds. It needs no secret, no ledger and no network; lists that are not there are done without.
 pub struct Checker<'a> {
     publication: &'a Publication,
     settings: Settings<'a>,
+    changed: Option<ChangedFiles>,
 }
 
 impl<'a> Checker<'a> {
@@ -24,7 +25,22 @@ impl<'a> Checker<'a> {
         Self {
             publication,
             settings: Settings::new(&publication.config),
+            changed: None,
         }
+    }
+
+    /// The same checker, where somebody asks for certain rules.
+    #[must_use]
+    pub fn selecting(mut self, selection: Selection) -> Self {
+        self.settings = self.settings.selecting(selection);
+        self
+    }
+
+    /// The same checker, for those files alone that have changed.
+    #[must_use]
+    pub fn only_changed(mut self, changed: ChangedFiles) -> Self {
+        self.changed = Some(changed);
+        self
     }
 
     /// Checks files. A draft is held against all others for what must not stand twice, whether those are checked or not.
@@ -33,7 +49,10 @@ impl<'a> Checker<'a> {
     ///
     /// Where a path is neither a draft nor a list. A file that cannot be read is a finding.
     pub fn check(&self, targets: &Targets) -> Result<Findings, Failure> {
-        let files = targets.files(self.publication)?;
+        let mut files = targets.files(self.publication)?;
+        if let Some(changed) = &self.changed {
+            files.retain(|path| changed.holds(self.publication.shown(path)));
+        }
         let material = Material::read(&files, self.publication);
         Ok(self.findings(&material))
     }
@@ -72,7 +91,7 @@ impl<'a> Checker<'a> {
         }
         let ids = material.drafts.iter().filter_map(|draft| draft.front.id.as_ref());
         let ids = ids.map(|id| id.value.clone()).collect();
-        Findings::new(diagnostics, ids, material.files())
+        Findings::new(diagnostics, ids, material.paths())
     }
 
     fn run(

@@ -13,12 +13,12 @@ pub struct Findings {
     errors: usize,
     /// The ids of the issues whose drafts were checked.
     issues: Vec<String>,
-    /// How many files were looked at.
-    files: usize,
+    /// The files that were looked at.
+    files: Vec<PathBuf>,
 }
 
 impl Findings {
-    pub(super) fn new(mut diagnostics: Vec<Diagnostic>, issues: Vec<String>, files: usize) -> Self {
+    pub(super) fn new(mut diagnostics: Vec<Diagnostic>, issues: Vec<String>, files: Vec<PathBuf>) -> Self {
         diagnostics.sort_by_cached_key(order);
         let errors = diagnostics
             .iter()
@@ -44,9 +44,9 @@ impl Findings {
         self.diagnostics.iter().any(|found| found.severity >= fail_on)
     }
 
-    /// How many files were looked at, findings or not.
-    pub fn files(&self) -> usize {
-        self.files
+    /// The files that were looked at, findings or not, in the order of their paths.
+    pub fn files(&self) -> &[PathBuf] {
+        &self.files
     }
 
     /// Fails where errors were found, so that the issue must not be sent; the failure carries them.

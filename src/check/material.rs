@@ -51,9 +51,16 @@ impl Material {
         material
     }
 
-    /// How many files it is.
-    pub(super) fn files(&self) -> usize {
-        self.drafts.len() + self.unread_drafts.len() + self.lists.len() + self.unread_lists.len()
+    /// The files it is, in the order of their paths, as a person should see them.
+    pub(super) fn paths(&self) -> Vec<PathBuf> {
+        let drafts = self.drafts.iter().map(|draft| draft.source.path());
+        let lists = self.lists.iter().map(|list| list.shown.as_path());
+        let unread = self.unread_drafts.iter().chain(&self.unread_lists);
+        let unread = unread.map(|unread| unread.shown.as_path());
+        let mut paths: Vec<PathBuf> = drafts.chain(lists).chain(unread).map(Path::to_owned).collect();
+        paths.sort();
+        paths.dedup();
+        paths
     }
 }
 

@@ -5,7 +5,9 @@
 //! together, a list, what could not be read, the publication. One fault is one finding: a rule that looks at something which another rule
 //! already speaks of stays quiet.
 
+mod baseline;
 mod bounded;
+mod changed_files;
 mod checked_list;
 mod checker;
 mod cleared;
@@ -15,6 +17,8 @@ mod drafts_scope;
 mod explain;
 mod finding;
 mod findings;
+mod fingerprint;
+mod git;
 mod hidden;
 mod list_scope;
 mod material;
@@ -25,17 +29,22 @@ mod reserved_domain;
 mod rule;
 mod rules;
 mod sections;
+mod selection;
 mod settings;
 mod slot_name;
 mod targets;
 mod written;
 
+pub use baseline::{Baseline, Compared};
+pub use changed_files::ChangedFiles;
 pub use checker::Checker;
 pub use cleared::Cleared;
 pub use explain::{explain, handbook, rule_named};
 pub use findings::Findings;
+pub use fingerprint::Fingerprint;
 pub use registry::RULES;
 pub use rule::{Family, Rule};
+pub use selection::Selection;
 pub use targets::Targets;
 
 use bounded::{MOST, bounded};
@@ -44,6 +53,7 @@ use columns::Columns;
 use draft_scope::DraftScope;
 use drafts_scope::DraftsScope;
 use finding::Finding;
+use git::git;
 use hidden::hidden_spans;
 use list_scope::ListScope;
 use material::{Material, Unread};

@@ -3,23 +3,33 @@
 use crate::foundation::{Diagnostic, Location, Severity, nearest};
 use crate::publication::{Config, RuleSetting};
 
-use super::{Finding, RULES, Rule};
+use super::{Finding, RULES, Rule, Selection};
 
-/// The rules as digest.yaml sets them.
+/// The rules as digest.yaml sets them and the command line asks for them.
 pub(super) struct Settings<'a> {
     config: &'a Config,
+    selection: Selection,
 }
 
 impl<'a> Settings<'a> {
     pub(super) fn new(config: &'a Config) -> Self {
-        Self { config }
+        Self {
+            config,
+            selection: Selection::default(),
+        }
+    }
+
+    /// The same settings, where somebody asks for certain rules.
+    pub(super) fn selecting(self, selection: Selection) -> Self {
+        Self { selection, ..self }
     }
 
     /// The rules that are to be run.
     pub(super) fn rules(&self) -> impl Iterator<Item = &'static Rule> {
-        RULES
-            .iter()
-            .filter(|rule| self.setting(rule) != Some(RuleSetting::Off))
+        RULES.iter().filter(|rule| {
+            let on = self.setting(rule) != Some(RuleSetting::Off);
+            self.selection.wants(rule, on)
+        })
     }
 
     /// A finding as it is reported.

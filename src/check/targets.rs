@@ -46,6 +46,13 @@ impl Targets {
 }
 
 impl Files {
+    /// Keeps the files that `wanted` wants.
+    pub(super) fn retain(&mut self, wanted: impl Fn(&Path) -> bool) {
+        for paths in [&mut self.drafts, &mut self.lists] {
+            paths.retain(|path| wanted(path));
+        }
+    }
+
     fn add(
         &mut self,
         path: &Path,

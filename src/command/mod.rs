@@ -9,6 +9,7 @@ mod explain;
 mod init;
 mod new;
 mod options;
+mod output_file;
 mod render;
 mod resolve;
 mod rules;

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use crate::compose::{Composer, Token, UnsubscribeLinks, plain};
 use crate::edition::{Edition, Slotted};
-use crate::foundation::{Address, ExitStatus, Failure, Key, replace};
+use crate::foundation::{Address, ExitStatus, Failure, Key};
 use crate::message::Attempt;
 use crate::publication::Publication;
 use crate::workflow::{Desk, FrozenCopy, Manuscript, Specimen, date_header, edition};
 
 use super::Context;
 use super::draft_argument::find_draft;
+use super::output_file::write_output;
 
 /// Who stands in where no `--as` names anybody.
 const STAND_IN: &str = "reader@example.org";
@@ -184,9 +185,7 @@ impl Copy {
 }
 
 fn write(path: &Path, bytes: &[u8], context: &mut Context) -> Result<(), Failure> {
-    let whole = context.path(path);
-    replace(&whole, bytes)
-        .map_err(|error| Failure::new(format!("`{}` cannot be written: {error}", path.display())))?;
+    write_output(&context.path(path), path, bytes)?;
     context.console.tell(format_args!("wrote {}", path.display()));
     Ok(())
 }

@@ -26,7 +26,7 @@ pub(super) async fn follow(
                         deferred.insert(attempt.row);
                     }
                     Outcome::Refused { .. } => headway.refused += 1,
-                    Outcome::NotHandedOver | Outcome::InDoubt { .. } => {}
+                    Outcome::TurnedAway { .. } | Outcome::NotHandedOver | Outcome::InDoubt { .. } => {}
                 }
                 headway.deferred = deferred.len();
                 if let Some(progress) = &mut progress {

@@ -24,7 +24,7 @@ fn status_of(outcome: &Outcome) -> ExitStatus {
         Outcome::Accepted(_) => ExitStatus::Success,
         Outcome::Refused { reply, .. } if reply.is_transient() => ExitStatus::Again,
         Outcome::Refused { .. } => ExitStatus::Findings,
-        Outcome::NotHandedOver => ExitStatus::Again,
+        Outcome::NotHandedOver | Outcome::TurnedAway { .. } => ExitStatus::Again,
         Outcome::InDoubt { .. } => ExitStatus::InDoubt,
     }
 }
@@ -63,7 +63,9 @@ pub(super) async fn send_test(
     for (to, outcome) in &outcomes {
         let told = match outcome {
             Outcome::Accepted(reply) => format!("{to}: accepted ({reply})"),
-            Outcome::Refused { phase, reply } => format!("{to}: refused at {phase} ({reply})"),
+            Outcome::Refused { phase, reply } | Outcome::TurnedAway { phase, reply } => {
+                format!("{to}: refused at {phase} ({reply})")
+            }
             Outcome::NotHandedOver => format!("{to}: not sent"),
             Outcome::InDoubt { evidence } => format!("{to}: in doubt ({evidence})"),
         };

@@ -147,7 +147,12 @@ fn unwelcome(error: &Error, wire: &Wire) -> Undialled {
 
 fn refused(phase: Phase, reply: Reply) -> Undialled {
     match Fault::of(phase, &reply) {
-        Fault::Sender => Stop::Refused { phase, reply }.into(),
+        Fault::Sender => Stop::Refused {
+            phase,
+            reply,
+            recipient: None,
+        }
+        .into(),
         Fault::Recipient | Fault::Relay => Lost::new(phase, reply).into(),
     }
 }

@@ -1,5 +1,7 @@
 //! One copy handed over.
 
+use std::sync::atomic::Ordering;
+
 use tokio::select;
 
 use crate::message::{Journal, Message, MessageSource, Outcome, Phase, Reply};
@@ -142,7 +144,10 @@ impl<'a, S: MessageSource, J: Journal> Dialogue<'a, S, J> {
         };
         match granted {
             Err(fault) => return Err(Turn::nothing(After::Stop(Stop::Journal(fault)))),
-            Ok(false) => return Err(Turn::nothing(After::Dropped)),
+            Ok(false) => {
+                run.wary.store(true, Ordering::Relaxed);
+                return Err(Turn::nothing(After::Dropped));
+            }
             Ok(true) => {}
         }
         match written {
@@ -214,8 +219,8 @@ impl<'a, S: MessageSource, J: Journal> Dialogue<'a, S, J> {
             let lost = Lost::new(phase, format!("the relay answered {phase} with `{reply}`"));
             return lost.into();
         }
-        match Fault::of(phase, &reply) {
-            Fault::Sender => Turn::nothing(After::Stop(Stop::Refused { phase, reply })),
+        match self.run.blame(phase, &reply) {
+            Fault::Sender => self.turned_away(phase, reply),
             Fault::Relay => Lost::new(phase, reply).into(),
             Fault::Recipient => {
                 self.session.unfinished |= phase != Phase::Terminator;
@@ -227,6 +232,24 @@ impl<'a, S: MessageSource, J: Journal> Dialogue<'a, S, J> {
                 Turn::new(Outcome::Refused { phase, reply }, After::Ready)
             }
         }
+    }
+
+    /// A refusal that stops the run. What MAIL is answered has nothing to do with the recipient; behind RCPT, it may.
+    fn turned_away(&self, phase: Phase, reply: Reply) -> Turn {
+        let recipient = (phase != Phase::Mail).then(|| self.message.envelope.recipient.written().to_owned());
+        let outcome = match recipient {
+            None => Outcome::NotHandedOver,
+            Some(_) => Outcome::TurnedAway {
+                phase,
+                reply: reply.clone(),
+            },
+        };
+        let stop = Stop::Refused {
+            phase,
+            reply,
+            recipient,
+        };
+        Turn::new(outcome, After::Stop(stop))
     }
 }
 

@@ -1,19 +1,19 @@
 //! What the workers of one run share.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::mpsc::UnboundedSender;
 use tokio::sync::watch;
 
-use crate::message::{Attempt, Event, Outcome, Phase};
+use crate::message::{Attempt, Event, Outcome, Phase, Reply};
 use crate::publication::Security;
 
 use super::connect::Connect;
 use super::encryption::Encryption;
 use super::halt::{Halt, Level};
 use super::lifeline::Lifeline;
-use super::{Breaker, Pace, Settings, Stop};
+use super::{Breaker, Fault, Pace, Settings, Stop};
 
 /// So many final refusals alike stop the run.
 const ALIKE: usize = 10;
@@ -30,6 +30,8 @@ pub(super) struct Run<S, J> {
     pub(super) lifeline: Lifeline,
     /// Sent to whenever a copy's outcome is recorded.
     pub(super) settled: watch::Sender<()>,
+    /// An intent was refused: rows may have been taken from us (the issue was cancelled), so it is asked before the next copy is begun.
+    pub(super) wary: AtomicBool,
     events: UnboundedSender<Event>,
     breaker: Mutex<Breaker>,
     awaited: AtomicUsize,
@@ -62,6 +64,7 @@ impl<S, J> Run<S, J> {
             lifeline: Lifeline::new(settings.patience),
             settings,
             settled: watch::Sender::new(()),
+            wary: AtomicBool::new(false),
             events,
             breaker: Mutex::new(Breaker::new(ALIKE)),
             awaited: AtomicUsize::new(0),
@@ -113,6 +116,16 @@ impl<S, J> Run<S, J> {
                 });
             }
             _ => {}
+        }
+    }
+
+    /// Whose fault a refusal within a transaction is. Once the relay has taken a copy of the run, one that seems to speak of us is about this
+    /// recipient (a group that takes mail from its members only), or else comes again and again, which is the breaker's business.
+    pub(super) fn blame(&self, phase: Phase, reply: &Reply) -> Fault {
+        let breaker = self.breaker.lock().unwrap_or_else(PoisonError::into_inner);
+        match Fault::of(phase, reply) {
+            Fault::Sender if phase != Phase::Mail && breaker.trusts() => Fault::Recipient,
+            fault => fault,
         }
     }
 

@@ -29,6 +29,8 @@ pub enum Stop {
         phase: Phase,
         /// What it said.
         reply: Reply,
+        /// The address that was offered to it then, where one was: it may be this recipient whom it does not take mail for.
+        recipient: Option<String>,
     },
     /// The same refusal for everyone.
     Breaker {
@@ -71,7 +73,16 @@ impl Stop {
                 format!("the relay offers AUTH only by `{}`", offered.join(" "))
             }
             Self::Tls { reason, .. } => format!("no trusted TLS connection to the relay: {reason}"),
-            Self::Refused { phase, reply } => format!("the relay refused us at {phase}: `{reply}`"),
+            Self::Refused {
+                phase,
+                reply,
+                recipient: None,
+            } => format!("the relay refused us at {phase}: `{reply}`"),
+            Self::Refused {
+                phase,
+                reply,
+                recipient: Some(recipient),
+            } => format!("the relay refused us at {phase} for `{recipient}`: `{reply}`"),
             Self::Breaker { reply, fed } => {
                 format!("{} refusals in a row, all alike: `{reply}`", fed.len())
             }
@@ -94,7 +105,11 @@ impl Stop {
                 vec!["`digest` knows PLAIN, LOGIN and XOAUTH2; many relays offer AUTH on port 587 or 465 only".to_owned()]
             }
             Self::Tls { hint, .. } => vec![hint.clone()],
-            Self::Refused { phase, reply } => refused(*phase, reply),
+            Self::Refused {
+                phase,
+                reply,
+                recipient,
+            } => refused(*phase, reply, recipient.as_deref()),
             Self::Breaker { .. } => vec![
                 "so many in a row look like a fault of ours and not of the recipients: they count as not tried".to_owned(),
                 "ask the relay's administrator what the refusal means, then run the same command again".to_owned(),
@@ -107,7 +122,7 @@ impl Stop {
     }
 }
 
-fn refused(phase: Phase, reply: &Reply) -> Vec<String> {
+fn refused(phase: Phase, reply: &Reply, recipient: Option<&str>) -> Vec<String> {
     let first = match (phase, reply.code) {
         (Phase::Greeting | Phase::Hello, _) => {
             "the relay does not take mail from this machine: ask its administrator, or use another in `relay.url`"
@@ -118,12 +133,16 @@ fn refused(phase: Phase, reply: &Reply) -> Vec<String> {
         (Phase::Mail, _) => {
             "the relay does not take mail from this envelope sender: look at `bounce` (or `from`) in digest.yaml"
         }
-        _ => {
-            "this concerns the sender or this machine, not the recipient: ask the relay's administrator to let it pass"
-        }
+        _ => "this seems to concern the sender or this machine: ask the relay's administrator to let it pass",
     };
-    vec![
+    let mut hints = vec![
         first.to_owned(),
         "no recipient was marked refused for it; when it is mended, run the same command again".to_owned(),
-    ]
+    ];
+    if let Some(recipient) = recipient {
+        hints.push(format!(
+            "if it concerns `{recipient}` alone, run the same command again: everyone who was not tried yet comes first"
+        ));
+    }
+    hints
 }

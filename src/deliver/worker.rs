@@ -1,6 +1,7 @@
 //! One connection's life: messages drawn, handed over, recorded.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use tokio::select;
@@ -27,6 +28,8 @@ pub(super) struct Worker<S, J> {
     session: Option<Session>,
     /// Attempts that failed in a row, with no copy settled between.
     failures: u32,
+    /// Since when the source has had nothing to give.
+    idle_since: Option<Instant>,
     /// Changes whenever any worker settles a copy.
     settled: watch::Receiver<()>,
 }
@@ -48,6 +51,7 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
             number,
             session: None,
             failures: 0,
+            idle_since: None,
         }
     }
 
@@ -78,9 +82,14 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
 
     /// One copy, from finding a connection to its recorded outcome.
     async fn see_off(&mut self, message: &Message) {
-        let turn = match self.ready().await {
-            Some((session, slot)) => self.converse(session, slot, message).await,
-            None => Turn::nothing(After::Dropped),
+        self.idle_since = None;
+        let turn = if self.stands(message).await {
+            match self.ready().await {
+                Some((session, slot)) => self.converse(session, slot, message).await,
+                None => Turn::nothing(After::Dropped),
+            }
+        } else {
+            Turn::nothing(After::Dropped)
         };
         self.settle(message, turn.outcome).await;
         match turn.after {
@@ -92,6 +101,18 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
             After::Stop(stop) => self.run.stop(stop),
             After::Lost(lost) => self.lose(Instant::now(), lost).await,
         }
+    }
+
+    /// Whether the copy is still to be sent. Asked only where the last intent was refused: otherwise each row of a cancelled issue would cost a connection.
+    async fn stands(&self, message: &Message) -> bool {
+        if !self.run.wary.load(Ordering::Relaxed) {
+            return true;
+        }
+        let stands = self.run.journal.stands(message.attempt).await;
+        if stands {
+            self.run.wary.store(false, Ordering::Relaxed);
+        }
+        stands
     }
 
     async fn converse(&mut self, mut session: Session, slot: Slot, message: &Message) -> Turn {
@@ -193,7 +214,9 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
 
     /// Nothing to do for now.
     async fn rest(&mut self, pause: Duration) {
-        if pause > IDLE {
+        // A source asks to be asked again long before it has something to give: what counts is the time since the last copy.
+        let since = *self.idle_since.get_or_insert_with(Instant::now);
+        if since.elapsed() + pause > IDLE {
             self.hang_up().await;
         }
         let mut settled = self.settled.clone();

@@ -16,7 +16,10 @@ pub fn wrapped(text: &str, first_indent: &str, indent: &str, width: usize) -> St
         .word_separator(WordSeparator::Custom(words));
     let text = collapsed(text);
     let lines = textwrap::wrap(&text, options);
-    let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
+    let lines: Vec<&str> = lines
+        .iter()
+        .map(|line| line.trim_end_matches([' ', '\t']))
+        .collect();
     lines.join("\n")
 }
 

@@ -45,6 +45,13 @@ impl Journal for Committer {
         durable.await.map_err(|_| ended())?
     }
 
+    async fn stands(&self, attempt: Attempt) -> bool {
+        let run = self.terms.run;
+        // Where the ledger cannot be read, the intent will tell.
+        let asked = self.ledger.call(move |engine| engine.stands(run, attempt));
+        asked.await.unwrap_or(true)
+    }
+
     async fn record(&self, attempt: Attempt, outcome: Outcome) -> Result<(), JournalFault> {
         let terms = Arc::clone(&self.terms);
         self.ledger.order(Order::Record {

@@ -69,9 +69,28 @@ pub enum LedgerError {
     /// The file is not a ledger, is damaged, or is of a later version.
     #[error("{0}")]
     Unreadable(String),
+    /// The ledger was made with another key than the one it is opened with.
+    #[error("the ledger `{ledger}` was made with another key{}", told(.made_with, .given))]
+    OtherKey {
+        /// Where it is.
+        ledger: String,
+        /// The id of the key it was made with.
+        made_with: String,
+        /// The id of the key given.
+        given: String,
+    },
     /// Disk full, read-only, or any other failure to write.
     #[error("the ledger cannot be written: {0}")]
     Unwritable(String),
+}
+
+/// Keys that differ may have one id.
+fn told(made_with: &str, given: &str) -> String {
+    if made_with == given {
+        format!(", although its id is `{given}` too")
+    } else {
+        format!(": with `{made_with}`, and the one here is `{given}`")
+    }
 }
 
 /// A ledger's database. Every call is one transaction, durable when it returns; calls are made from one thread.
@@ -111,7 +130,7 @@ pub trait Engine: Send {
         edition: Option<&FrozenEdition>,
     ) -> Result<Survey, LedgerError>;
 
-    /// Claims up to `most` rows in id order: planned ones, and deferred ones that are due at `now`. Claimed rows are not claimed again by this run until released or settled.
+    /// Claims up to `most` rows, those with the fewest tries first and then in id order: planned ones, and deferred ones that are due at `now`. Claimed rows are not claimed again by this run until released or settled.
     fn claim(&mut self, run: Run, most: usize, now: Timestamp) -> Result<Vec<Claimed>, LedgerError>;
 
     /// When the next deferred row that this run has not claimed is due.
@@ -126,6 +145,9 @@ pub trait Engine: Send {
     /// Makes claimed rows claimable again without a trace.
     fn release(&mut self, run: Run, attempts: &[Attempt]) -> Result<(), LedgerError>;
 
+    /// Whether an intent for a claimed row would be granted now. Changes nothing.
+    fn stands(&mut self, run: Run, attempt: Attempt) -> Result<bool, LedgerError>;
+
     /// Records intents and outcomes in one durable commit. Returns the intents that were refused, because the row is not this run's to send any more: a normal answer.
     /// A 4yz refusal defers the row by `retry_delays[attempt - 1]`, or the last of them.
     fn commit(
@@ -139,7 +161,8 @@ pub trait Engine: Send {
     /// Suppresses claimed rows, each for its reason (its copy cannot be rendered, needs SMTPUTF8 …).
     fn suppress(&mut self, run: Run, rows: &[(Attempt, String)], now: Timestamp) -> Result<(), LedgerError>;
 
-    /// Puts rows back to `planned` that were refused only because the relay refuses everything (the breaker).
+    /// Puts rows back to `planned` that were refused only because the relay refuses everything (the breaker). The try stays counted, so that they are claimed last the next
+    /// time.
     fn retract(&mut self, run: Run, attempts: &[Attempt], now: Timestamp) -> Result<(), LedgerError>;
 
     /// The issues of a publication that the ledger knows, in one scope.

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! planned | deferred ─▶ claimed ─▶ committing ─▶ accepted | rejected | deferred | in_doubt
-//! claimed    ─▶ planned                 the connection was lost, the run stopped: nothing was handed over
+//! claimed    ─▶ planned                 the connection was lost, the run stopped, the relay turned us away: nothing was handed over
 //! claimed    ─▶ rejected | deferred     5yz | 4yz to RCPT, or to DATA for this recipient
 //! in_doubt   ─▶ accepted | planned      a late answer, or a person's `resolve`
 //! rejected   ─▶ planned                 a person's `resolve --retry`
@@ -30,5 +30,5 @@ pub use issue_key::{IssueKey, Scope};
 pub use ledger_thread::{LedgerHandle, LedgerThread};
 pub use plan::{FrozenEdition, ListTally, PlanPolicy, Recipient, Standing, Survey};
 pub use row::{Counts, Row, RowFilter, RowState, Verdict};
-pub use sqlite::{AddressHash, SqliteEngine};
+pub use sqlite::{AddressHash, LedgerKey, SqliteEngine};
 pub use suppression::{Suppression, SuppressionReason, SuppressionScope};

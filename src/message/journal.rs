@@ -10,6 +10,12 @@ pub trait Journal: Send + Sync + 'static {
     /// may be sent. Once this has answered `true`, a crash leaves the row in doubt until [`Journal::record`].
     fn intend(&self, attempt: Attempt) -> impl Future<Output = Result<bool, JournalFault>> + Send;
 
+    /// Whether an intent would be granted now: asked before a copy is begun where one was refused just before, since a message that was begun can only be given up
+    /// with its connection. Promises nothing.
+    fn stands(&self, _attempt: Attempt) -> impl Future<Output = bool> + Send {
+        std::future::ready(true)
+    }
+
     /// Records what became of an attempt, with or without a preceding intent. May return before it is durable; the end of the run waits for that.
     fn record(
         &self,

@@ -41,6 +41,14 @@ pub enum Outcome {
         /// What it said.
         reply: Reply,
     },
+    /// The relay refused us while it was offered this copy, and had taken none of the run before: nobody can tell yet whether it means
+    /// everyone. The row is planned again, and the try counts, so that its turn comes last.
+    TurnedAway {
+        /// Where in the dialogue.
+        phase: Phase,
+        /// What it said.
+        reply: Reply,
+    },
     /// Nothing was handed over: the connection was lost before the final dot, or the run stopped. The row is planned again.
     NotHandedOver,
     /// The final dot was written and no answer came (RFC 1047): nobody can know.

@@ -2,10 +2,11 @@
 
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Read, Write};
+use std::path::Path;
 
 use crate::foundation::{Environment, ExitStatus, Failure, Terminal};
 
-use super::{ColorWhen, Look};
+use super::{ColorWhen, Look, follows_links};
 
 /// The three streams of a process, or what stands for them in a test.
 pub struct Streams {
@@ -142,18 +143,30 @@ impl Console {
     }
 
     /// How findings are to be drawn on standard output.
-    pub fn look_out(&self) -> Look {
+    pub fn look_out(&self) -> Look<'static> {
         Look {
             color: self.color_out,
             width: self.terminal.width,
+            linked_from: None,
+        }
+    }
+
+    /// How findings are to be drawn on standard output, their places as links where the terminal is known to follow them; paths count
+    /// from `folder`.
+    pub fn look_out_linked<'a>(&self, folder: &'a Path, environment: &Environment) -> Look<'a> {
+        let linked = self.color_out && self.terminal.output && follows_links(environment);
+        Look {
+            linked_from: linked.then_some(folder),
+            ..self.look_out()
         }
     }
 
     /// How findings are to be drawn on standard error.
-    pub fn look_err(&self) -> Look {
+    pub fn look_err(&self) -> Look<'static> {
         Look {
             color: self.color_err,
             width: self.terminal.width,
+            linked_from: None,
         }
     }
 

@@ -12,7 +12,7 @@ use super::{Look, human, label};
 const MOST: usize = 50;
 
 /// The first findings behind it, `error: …`, and a line `hint: …` for each thing to do next.
-pub fn failure_text(failure: &Failure, look: Look) -> String {
+pub fn failure_text(failure: &Failure, look: Look<'_>) -> String {
     let shown = &failure.diagnostics[..failure.diagnostics.len().min(MOST)];
     let mut findings = Vec::new();
     // Writing to memory cannot fail.

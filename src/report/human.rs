@@ -1,20 +1,23 @@
 //! Findings for people: the line itself with the place marked, as compilers show it.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
 
 use crate::foundation::{Diagnostic, Severity};
 
-use super::{Excerpt, tally};
+use super::{Excerpt, linked, tally};
 
 /// How findings are to be drawn.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Look {
+pub struct Look<'a> {
     /// Whether in colour.
     pub color: bool,
     /// The terminal's columns, where known; else 100.
     pub width: Option<u16>,
+    /// The folder that paths count from, where places are to be links to their files.
+    pub linked_from: Option<&'a Path>,
 }
 
 /// Columns where no terminal says otherwise.
@@ -23,7 +26,7 @@ const WIDTH: u16 = 100;
 const NARROWEST: u16 = 40;
 
 /// Writes findings, a blank line between them, and a line that sums them up. Of no findings nothing is written.
-pub fn human(diagnostics: &[Diagnostic], look: Look, out: &mut dyn Write) -> io::Result<()> {
+pub fn human(diagnostics: &[Diagnostic], look: Look<'_>, out: &mut dyn Write) -> io::Result<()> {
     for diagnostic in diagnostics {
         writeln!(out, "{}\n", drawn(diagnostic, look))?;
     }
@@ -33,7 +36,7 @@ pub fn human(diagnostics: &[Diagnostic], look: Look, out: &mut dyn Write) -> io:
     Ok(())
 }
 
-fn drawn(diagnostic: &Diagnostic, look: Look) -> String {
+fn drawn(diagnostic: &Diagnostic, look: Look<'_>) -> String {
     let width = usize::from(look.width.unwrap_or(WIDTH).max(NARROWEST));
     let location = &diagnostic.location;
     let position = location.position();
@@ -77,13 +80,26 @@ fn drawn(diagnostic: &Diagnostic, look: Look) -> String {
         Renderer::plain()
     };
     let drawn = renderer.hyperlink(false).term_width(width * 2).render(&[group]);
-    match &excerpt {
-        None => drawn,
+    placed(&drawn, diagnostic, excerpt.as_ref(), look)
+}
+
+/// What was drawn, with the column counted from the line's start, where the excerpt's was drawn, and as a link where that is wanted.
+fn placed(drawn: &str, diagnostic: &Diagnostic, excerpt: Option<&Excerpt>, look: Look<'_>) -> String {
+    let location = &diagnostic.location;
+    let path = location.source.path();
+    let position = location.position();
+    let place = |column: usize| format!("{}:{}:{column}", path.display(), position.line);
+    let (shown, mut meant) = match excerpt {
+        None => (path.display().to_string(), path.display().to_string()),
         Some(excerpt) => {
-            // The column that was drawn is that of the excerpt, in characters; the one that is meant counts from the line's start.
             let shown = excerpt.text[..excerpt.span.start].chars().count() + 1;
-            let place = |column: usize| format!("{path}:{}:{column}", position.line);
-            drawn.replacen(&place(shown), &place(position.column), 1)
+            (place(shown), place(position.column))
         }
+    };
+    if let Some(folder) = look.linked_from {
+        meant = linked(&meant, &folder.join(path));
     }
+    // The message stands in the first line, and may quote what looks like a place.
+    let (title, rest) = drawn.split_at(drawn.find('\n').unwrap_or_default());
+    format!("{title}{}", rest.replacen(&shown, &meant, 1))
 }

@@ -1,10 +1,13 @@
 //! Findings for programs. docs/schema/check.json describes the form.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::foundation::{Diagnostic, Position, Severity};
+use crate::foundation::{Diagnostic, Severity};
+
+use super::{Place, counts};
 
 /// What readers of this form can rely on: it changes when a field goes or means something else, not when one is added.
 const VERSION: u32 = 1;
@@ -13,7 +16,7 @@ const VERSION: u32 = 1;
 struct Report<'a> {
     version: u32,
     findings: Vec<Finding<'a>>,
-    summary: Summary,
+    summary: Summary<'a>,
 }
 
 #[derive(Serialize)]
@@ -30,10 +33,11 @@ struct Finding<'a> {
 }
 
 #[derive(Serialize)]
-struct Summary {
+struct Summary<'a> {
     errors: usize,
     warnings: usize,
     infos: usize,
+    rules: BTreeMap<&'a str, usize>,
 }
 
 /// Writes findings as one JSON object and a line end.
@@ -51,6 +55,10 @@ pub fn json(diagnostics: &[Diagnostic], out: &mut dyn Write) -> io::Result<()> {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             infos: count(Severity::Info),
+            rules: counts(diagnostics)
+                .into_iter()
+                .map(|(rule, counts)| (rule, counts.iter().sum()))
+                .collect(),
         },
     };
     serde_json::to_writer_pretty(&mut *out, &report)?;
@@ -59,16 +67,14 @@ pub fn json(diagnostics: &[Diagnostic], out: &mut dyn Write) -> io::Result<()> {
 
 impl<'a> Finding<'a> {
     fn of(found: &'a Diagnostic) -> Self {
-        let location = &found.location;
-        let Position { line, column } = location.position();
-        let end = location.source.position(location.span.end);
+        let Place { path, start, end } = Place::of(found);
         Self {
             rule: found.rule,
             severity: found.severity.to_string(),
             message: &found.message,
-            path: location.source.path().display().to_string(),
-            line,
-            column,
+            path,
+            line: start.line,
+            column: start.column,
             end_line: end.line,
             end_column: end.column,
             hint: found.hint.as_deref(),

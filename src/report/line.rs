@@ -4,16 +4,17 @@ use std::io::{self, Write};
 
 use crate::foundation::Diagnostic;
 
+use super::Place;
+
 /// Writes each finding as `path:line:column: severity: message [rule]`, a form that editors jump by. Hints are left out.
 pub fn line(diagnostics: &[Diagnostic], out: &mut dyn Write) -> io::Result<()> {
     for found in diagnostics {
-        let position = found.location.position();
+        let Place { path, start, .. } = Place::of(found);
         writeln!(
             out,
-            "{}:{}:{}: {}: {} [{}]",
-            found.location.source.path().display(),
-            position.line,
-            position.column,
+            "{path}:{}:{}: {}: {} [{}]",
+            start.line,
+            start.column,
             found.severity,
             one_line(&found.message),
             found.rule,

@@ -51,11 +51,10 @@ pub fn plan_view(issue: &str, plan: &PreparedSend) -> String {
             unfilled.first
         );
     }
-    if plan.resends_in_doubt() && plan.in_doubt > 0 {
-        let copies = plural(size(plan.in_doubt), "copy");
+    if plan.resends_in_doubt() {
         let _ = writeln!(
             text,
-            "{copies} in doubt to be sent again: who has the first may get two"
+            "copies in doubt are sent again: who has the first one may get two"
         );
     }
     text

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::foundation::{Environment, Failure, Key};
-use crate::ledger::{AddressHash, LedgerError, SqliteEngine};
+use crate::ledger::{AddressHash, LedgerError, LedgerKey, SqliteEngine};
 use crate::publication::Publication;
 
 use super::secrets;
@@ -53,7 +53,7 @@ impl Desk {
             return Err(no_ledger(publication, &path));
         }
         let key = self.key(publication, environment)?;
-        SqliteEngine::open(&path, address_hash(key)).map_err(|error| ledger_failure(&error))
+        SqliteEngine::open(&path, ledger_key(key)).map_err(|error| ledger_failure(&error))
     }
 
     /// Opens the ledger, and makes it first where it is missing; a real one's key with it.
@@ -70,7 +70,14 @@ impl Desk {
             secrets::key_made_where_missing(publication, &publication.state_folder().join("key"))?;
         }
         let key = self.key(publication, environment)?;
-        SqliteEngine::create(&path, address_hash(key)).map_err(|error| ledger_failure(&error))
+        SqliteEngine::create(&path, ledger_key(key)).map_err(|error| ledger_failure(&error))
+    }
+}
+
+fn ledger_key(key: Key) -> LedgerKey {
+    LedgerKey {
+        id: key.id().to_owned(),
+        hash: address_hash(key),
     }
 }
 
@@ -94,6 +101,9 @@ pub(super) fn ledger_failure(error: &LedgerError) -> Failure {
             "wait until it ends, or stop process {} on {}",
             holder.pid, holder.host
         )),
+        LedgerError::OtherKey { .. } => failure
+            .hinted("bring back the key it was made with: `DIGEST_KEY` if that is set, or else the file `.digest/key` (the sandbox has its own, `.digest/sandbox/key`)")
+            .hinted("with another key, readers could not unsubscribe by the mail they have, and who asked to be forgotten would be known no more"),
         LedgerError::Unreadable(_) => failure
             .hinted("do not delete it: it alone knows who has which issue. A backup older than the last send would mail people again"),
         LedgerError::Unwritable(_) => Failure::again(error.to_string()).hinted(

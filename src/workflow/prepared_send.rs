@@ -24,8 +24,6 @@ use super::unfilled::Unfilled;
 pub struct PreparedSend {
     /// What the lists come to.
     pub survey: Survey,
-    /// Copies in doubt from before.
-    pub in_doubt: u64,
     /// Copies that cannot be made; they are among the suppressed.
     pub unfilled: Unfilled,
     pub(super) publication: Publication,
@@ -80,7 +78,6 @@ impl PreparedSend {
         let asked = policy.clone();
         let survey = ledger.call(move |engine, run| engine.survey(run, &asked)).await?;
         Ok(Self {
-            in_doubt: survey.lists.iter().map(|list| list.in_doubt).sum(),
             publication: publication.clone(),
             survey,
             unfilled,

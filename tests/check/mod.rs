@@ -4,11 +4,14 @@ use digest_cli::foundation::Diagnostic;
 
 use crate::support::{TestPublication, check_text};
 
+mod baseline;
+mod changed_files;
 mod cleared;
 mod explain;
 mod hostile;
 mod house_style;
 mod rules;
+mod selection;
 mod settings;
 mod targets;
 

@@ -33,7 +33,7 @@ fn everything_is_drafts_and_lists() {
         .map(|found| found.location.source.path().display().to_string())
         .collect();
     assert_eq!(paths, ["drafts/a.md", "drafts/b.md", "subscribers/weekly.csv"]);
-    assert_eq!(findings.files(), 3);
+    assert_eq!(findings.files().len(), 3);
 }
 
 #[test]

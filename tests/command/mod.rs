@@ -7,6 +7,8 @@ mod broken_lists;
 mod broken_messages;
 mod broken_templates;
 mod check;
+mod check_narrowed;
+mod check_reports;
 mod exit_status;
 mod first_hour;
 mod help;

@@ -110,34 +110,26 @@ fn a_second_clone_is_refused_with_the_reason_and_the_way_out() {
     }
     assert_eq!(newsroom.taken().len(), 3);
 
-    // With a ledger of its own, made for another issue, the clone is refused as well.
-    let other = fs::read_to_string(folder.path().join(ISSUE)).expect("the draft");
-    newsroom_file(
-        folder.path(),
-        "drafts/b.md",
-        &other
-            .replace("2019-02-05-crossroads", "another")
-            .replace("issue: 197", "issue: 198"),
-    );
-    let made = process_in(folder.path(), ["send", "drafts/b.md", "--yes", "--new-ledger"])
+    // With a ledger of its own, made before the record came, the clone is refused as well.
+    let record = folder.path().join("sends/2019-02-05-crossroads.yaml");
+    let kept = fs::read(&record).expect("the record");
+    fs::remove_file(&record).expect("the record was there");
+    let planned = process_in(folder.path(), ["send", ISSUE, "--dry-run", "--new-ledger"])
         .output()
         .expect("it runs");
     assert_eq!(
-        made.status.code(),
+        planned.status.code(),
         Some(0),
         "{}",
-        String::from_utf8_lossy(&made.stderr)
+        String::from_utf8_lossy(&planned.stderr)
     );
+    digest_cli::foundation::replace(&record, &kept).expect("the record comes back");
     let refused = process_in(folder.path(), ["send", ISSUE, "--yes"])
         .output()
         .expect("it runs");
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert_eq!(refused.status.code(), Some(2), "{said}");
     assert!(said.contains("the ledger here is"), "{said}");
-}
-
-fn newsroom_file(folder: &Path, path: &str, text: &str) {
-    digest_cli::foundation::replace(&folder.join(path), text.as_bytes()).expect("the file can be written");
 }
 
 #[test]

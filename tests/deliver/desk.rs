@@ -34,6 +34,8 @@ struct State {
     waiting: VecDeque<Message>,
     drawn: Vec<Message>,
     outcomes: Vec<(i64, Outcome)>,
+    /// After the first outcome: how often it is said to wait, and for how long.
+    pauses: Option<(u32, Duration)>,
 }
 
 impl Desk {
@@ -72,6 +74,12 @@ impl Desk {
 
     pub(crate) fn granting_after(mut self, takes: Duration) -> Self {
         self.takes = takes;
+        self
+    }
+
+    /// After the first outcome, so many pauses before the next copy.
+    pub(crate) fn pausing(self, pauses: u32, pause: Duration) -> Self {
+        self.state.lock().unwrap().pauses = Some((pauses, pause));
         self
     }
 
@@ -119,6 +127,13 @@ impl Desk {
 impl MessageSource for Desk {
     async fn next(&self) -> Next {
         let mut state = self.state.lock().unwrap();
+        if let Some((pauses, pause)) = state.pauses
+            && pauses > 0
+            && !state.outcomes.is_empty()
+        {
+            state.pauses = Some((pauses - 1, pause));
+            return Next::Wait(pause);
+        }
         match state.waiting.pop_front() {
             Some(message) => {
                 state.drawn.push(message.clone());
@@ -136,6 +151,10 @@ impl Journal for Desk {
         let answer = (self.grant)(attempt);
         self.log.write(format!("intent {}", attempt.row));
         answer
+    }
+
+    async fn stands(&self, attempt: Attempt) -> bool {
+        (self.grant)(attempt) != Ok(false)
     }
 
     async fn record(&self, attempt: Attempt, outcome: Outcome) -> Result<(), JournalFault> {

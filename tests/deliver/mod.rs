@@ -6,6 +6,7 @@ mod desk;
 mod encryption;
 mod fault;
 mod interrupt;
+mod keeping_connections;
 mod pace;
 mod phases;
 mod relay_down;

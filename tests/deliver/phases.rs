@@ -13,6 +13,7 @@ fn word(outcome: &Outcome) -> String {
     match outcome {
         Outcome::Accepted(_) => "accepted".to_owned(),
         Outcome::Refused { phase, reply } => format!("refused at {phase}: {reply}"),
+        Outcome::TurnedAway { phase, reply } => format!("turned away at {phase}: {reply}"),
         Outcome::NotHandedOver => "not handed over".to_owned(),
         Outcome::InDoubt { evidence } => format!("in doubt: {evidence}"),
     }
@@ -130,29 +131,35 @@ async fn a_relay_that_does_not_want_us_stops_the_run() {
         (
             Step::Recipient,
             say("554 5.7.1 relay access denied"),
-            "not handed over",
+            "turned away at RCPT: 554 5.7.1 relay access denied",
             "refused",
             0,
         ),
         (
             Step::Recipient,
             say("454 4.7.1 Relaying denied"),
-            "not handed over",
+            "turned away at RCPT: 454 4.7.1 Relaying denied",
             "refused",
             0,
         ),
         (
             Step::Recipient,
             say("530 5.7.0 authentication required"),
-            "not handed over",
+            "turned away at RCPT: 530 5.7.0 authentication required",
             "refused",
             0,
         ),
-        (Step::Data, say("554 5.7.1 no"), "not handed over", "refused", 0),
+        (
+            Step::Data,
+            say("554 5.7.1 no"),
+            "turned away at DATA: 554 5.7.1 no",
+            "refused",
+            0,
+        ),
         (
             Step::Dot,
             say("550 5.7.26 unauthenticated sender"),
-            "not handed over",
+            "turned away at the final dot: 550 5.7.26 unauthenticated sender",
             "refused",
             0,
         ),

@@ -12,7 +12,7 @@ use digest_cli::message::{Attempt, Journal, JournalFault, Outcome};
 use jiff::Timestamp;
 use tempfile::TempDir;
 
-use super::fixture::{Desk, MINUTE, accepted, hash, issue, refused, wanted};
+use super::fixture::{Desk, MINUTE, accepted, issue, key, refused, wanted};
 
 /// A ledger on its thread, with rows planned and claimed. Its clock moves by a second whenever it is read, which is once a commit.
 struct Bench {
@@ -88,7 +88,7 @@ async fn an_intent_is_durable_when_it_is_answered() {
     assert_eq!(bench.journal.intend(bench.attempts[0]).await, Ok(true));
     // Another connection sees what is committed, nothing else.
     let path = bench.folder.path().join(".digest/ledger.db");
-    let mut other = SqliteEngine::open(&path, hash()).unwrap();
+    let mut other = SqliteEngine::open(&path, key()).unwrap();
     assert_eq!(other.counts(&issue()).unwrap()[&RowState::Committing], 1);
     assert_eq!(
         bench.journal.intend(bench.attempts[0]).await,
@@ -141,7 +141,7 @@ async fn outcomes_are_durable_after_a_flush() {
         .unwrap();
     bench.journal.flush().await.unwrap();
     let path = bench.folder.path().join(".digest/ledger.db");
-    let mut other = SqliteEngine::open(&path, hash()).unwrap();
+    let mut other = SqliteEngine::open(&path, key()).unwrap();
     let rows = other.rows(&issue(), &RowFilter::default(), 0, 9).unwrap();
     let states: Vec<RowState> = rows.iter().map(|row| row.state).collect();
     assert_eq!(
@@ -156,7 +156,7 @@ async fn outcomes_become_durable_without_anyone_asking() {
     bench.journal.intend(bench.attempts[0]).await.unwrap();
     bench.journal.record(bench.attempts[0], accepted()).await.unwrap();
     let path = bench.folder.path().join(".digest/ledger.db");
-    let mut other = SqliteEngine::open(&path, hash()).unwrap();
+    let mut other = SqliteEngine::open(&path, key()).unwrap();
     while other.counts(&issue()).unwrap()[&RowState::Accepted] == 0 {
         tokio::task::yield_now().await;
     }
@@ -251,7 +251,7 @@ fn dropping_the_last_handle_writes_what_is_left_and_gives_the_lock_back() {
     } = bench;
     drop((ledger, journal));
     let path = folder.path().join(".digest/ledger.db");
-    let mut engine = SqliteEngine::open(&path, hash()).unwrap();
+    let mut engine = SqliteEngine::open(&path, key()).unwrap();
     assert_eq!(engine.counts(&issue()).unwrap()[&RowState::Rejected], 1);
     assert_eq!(engine.recover(Timestamp::UNIX_EPOCH).unwrap(), None);
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use digest_cli::foundation::CanonicalAddress;
 use digest_cli::ledger::{
-    AddressHash, Batch, Claimed, Engine, FrozenEdition, Holder, IssueKey, PlanPolicy, Recipient, Row,
+    Batch, Claimed, Engine, FrozenEdition, Holder, IssueKey, LedgerKey, PlanPolicy, Recipient, Row,
     RowFilter, RowState, Run, Scope, SqliteEngine, Standing, Survey,
 };
 use digest_cli::message::{Attempt, Outcome, Phase, Reply};
@@ -28,7 +28,7 @@ pub(super) struct Desk {
 impl Desk {
     pub(super) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut engine = SqliteEngine::create(&folder.path().join(".digest/ledger.db"), hash()).unwrap();
+        let mut engine = SqliteEngine::create(&folder.path().join(".digest/ledger.db"), key()).unwrap();
         let now = "2026-02-05T08:00:00Z".parse().unwrap();
         let run = engine.open(&issue(), &holder(), now).unwrap();
         Self {
@@ -49,7 +49,7 @@ impl Desk {
             engine, now, folder, ..
         } = self;
         drop(engine);
-        let mut engine = SqliteEngine::open(&folder.path().join(".digest/ledger.db"), hash()).unwrap();
+        let mut engine = SqliteEngine::open(&folder.path().join(".digest/ledger.db"), key()).unwrap();
         let run = engine.open(&issue(), &holder(), now).unwrap();
         Self {
             engine,
@@ -155,8 +155,21 @@ impl Desk {
     }
 }
 
-pub(super) fn hash() -> AddressHash {
-    Arc::new(|address: &str| hash_of(address))
+/// A desk with so many rows planned: `r0@example.org` …
+pub(super) fn planned(rows: u8) -> Desk {
+    let mut desk = Desk::new();
+    let rows: Vec<_> = (0..rows)
+        .map(|n| wanted("weekly", &format!("r{n}@example.org")))
+        .collect();
+    desk.plan(&rows);
+    desk
+}
+
+pub(super) fn key() -> LedgerKey {
+    LedgerKey {
+        id: "k1".to_owned(),
+        hash: Arc::new(|address: &str| hash_of(address)),
+    }
 }
 
 /// Not secret, but it does not show the address either.
@@ -229,6 +242,13 @@ pub(super) fn refused(code: u16, text: &str) -> Outcome {
     Outcome::Refused {
         phase: Phase::Recipient,
         reply: Reply::new(code, text),
+    }
+}
+
+pub(super) fn turned_away() -> Outcome {
+    Outcome::TurnedAway {
+        phase: Phase::Recipient,
+        reply: Reply::new(550, "5.7.1 members only"),
     }
 }
 

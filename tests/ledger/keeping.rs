@@ -1,27 +1,28 @@
 //! The file, the lock, and what survives.
 
 use std::fs;
+use std::sync::Arc;
 
-use digest_cli::ledger::{Engine, LedgerError, RowState, SqliteEngine};
+use digest_cli::ledger::{Engine, LedgerError, LedgerKey, RowState, SqliteEngine};
 use rusqlite::Connection;
 
-use super::fixture::{Desk, accepted, hash, holder, issue, wanted};
+use super::fixture::{Desk, accepted, hash_of, holder, issue, key, wanted};
 
 #[test]
 fn a_ledger_is_made_once_and_never_by_opening() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("state/ledger.db");
-    let missing = SqliteEngine::open(&path, hash()).unwrap_err();
+    let missing = SqliteEngine::open(&path, key()).unwrap_err();
     assert_eq!(missing, LedgerError::Missing(path.display().to_string()));
     assert!(!path.exists());
-    let made = SqliteEngine::create(&path, hash()).unwrap().identity();
-    assert_eq!(SqliteEngine::open(&path, hash()).unwrap().identity(), made);
+    let made = SqliteEngine::create(&path, key()).unwrap().identity();
+    assert_eq!(SqliteEngine::open(&path, key()).unwrap().identity(), made);
     assert!(matches!(
-        SqliteEngine::create(&path, hash()),
+        SqliteEngine::create(&path, key()),
         Err(LedgerError::Unwritable(_))
     ));
     assert_eq!(
-        SqliteEngine::open(&path, hash()).unwrap().identity(),
+        SqliteEngine::open(&path, key()).unwrap().identity(),
         made,
         "what was there is untouched"
     );
@@ -50,10 +51,34 @@ fn a_ledger_is_its_owners_alone() {
 }
 
 #[test]
+fn a_ledger_opens_only_with_the_key_it_was_made_with() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ledger.db");
+    drop(SqliteEngine::create(&path, key()).unwrap());
+    let told = |id: &str| {
+        let other = LedgerKey {
+            id: id.to_owned(),
+            hash: Arc::new(|address: &str| hash_of(&format!("other {address}"))),
+        };
+        let error = SqliteEngine::open(&path, other).unwrap_err().to_string();
+        error.replace(&path.display().to_string(), "ledger.db")
+    };
+    assert_eq!(
+        told("k2"),
+        "the ledger `ledger.db` was made with another key: with `k1`, and the one here is `k2`"
+    );
+    assert_eq!(
+        told("k1"),
+        "the ledger `ledger.db` was made with another key, although its id is `k1` too"
+    );
+    assert!(SqliteEngine::open(&path, key()).is_ok());
+}
+
+#[test]
 fn a_file_that_is_no_ledger_is_told_apart() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ledger.db");
-    let told = || match SqliteEngine::open(&path, hash()).unwrap_err() {
+    let told = || match SqliteEngine::open(&path, key()).unwrap_err() {
         LedgerError::Unreadable(message) => message,
         other => panic!("{other:?}"),
     };
@@ -76,11 +101,11 @@ fn a_file_that_is_no_ledger_is_told_apart() {
 fn a_ledger_of_a_later_version_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ledger.db");
-    drop(SqliteEngine::create(&path, hash()).unwrap());
+    drop(SqliteEngine::create(&path, key()).unwrap());
     let file = Connection::open(&path).unwrap();
     file.pragma_update(None, "user_version", 99).unwrap();
     drop(file);
-    let refused = SqliteEngine::open(&path, hash()).unwrap_err();
+    let refused = SqliteEngine::open(&path, key()).unwrap_err();
     let message = format!(
         "`{}` was written by a later version of digest: its format is 99, and this version knows those up to 1",
         path.display()
@@ -91,7 +116,7 @@ fn a_ledger_of_a_later_version_is_refused() {
 #[test]
 fn one_process_sends_and_the_other_learns_who() {
     let mut desk = Desk::new();
-    let mut second = SqliteEngine::open(&desk.path(), hash()).unwrap();
+    let mut second = SqliteEngine::open(&desk.path(), key()).unwrap();
     let held = second.open(&issue(), &holder(), desk.now).unwrap_err();
     assert_eq!(held, LedgerError::Held(holder()));
     assert_eq!(
@@ -111,7 +136,7 @@ fn one_process_sends_and_the_other_learns_who() {
 fn a_signature_of_a_process_that_died_is_no_obstacle() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ledger.db");
-    let mut engine = SqliteEngine::create(&path, hash()).unwrap();
+    let mut engine = SqliteEngine::create(&path, key()).unwrap();
     let signature = serde_json::to_string(&holder()).unwrap();
     digest_cli::foundation::create_new(&folder.path().join("ledger.db.lock"), signature.as_bytes()).unwrap();
     assert_eq!(engine.recover(jiff::Timestamp::UNIX_EPOCH).unwrap(), None);
@@ -126,7 +151,7 @@ fn a_link_to_a_ledger_does_not_get_around_its_lock() {
     let desk = Desk::new();
     let link = desk.folder.path().join("link.db");
     std::os::unix::fs::symlink(desk.path(), &link).unwrap();
-    let mut second = SqliteEngine::open(&link, hash()).unwrap();
+    let mut second = SqliteEngine::open(&link, key()).unwrap();
     assert_eq!(
         second.open(&issue(), &holder(), desk.now),
         Err(LedgerError::Held(holder()))
@@ -140,7 +165,7 @@ fn others_read_while_one_sends() {
         wanted("weekly", "anna@example.org"),
         wanted("weekly", "boris@example.org"),
     ]);
-    let mut reader = SqliteEngine::open(&desk.path(), hash()).unwrap();
+    let mut reader = SqliteEngine::open(&desk.path(), key()).unwrap();
     assert_eq!(reader.counts(&issue()).unwrap()[&RowState::Planned], 2);
     desk.send_one(accepted());
     assert_eq!(reader.counts(&issue()).unwrap()[&RowState::Accepted], 1);
@@ -161,7 +186,7 @@ fn what_was_committed_outlives_a_program_that_ends_in_the_middle() {
     for name in ["ledger.db", "ledger.db-wal"] {
         fs::copy(desk.path().with_file_name(name), elsewhere.path().join(name)).unwrap();
     }
-    let mut found = SqliteEngine::open(&elsewhere.path().join("ledger.db"), hash()).unwrap();
+    let mut found = SqliteEngine::open(&elsewhere.path().join("ledger.db"), key()).unwrap();
     found.open(&issue(), &holder(), desk.now).unwrap();
     let counts = found.counts(&issue()).unwrap();
     assert_eq!((counts[&RowState::Accepted], counts[&RowState::InDoubt]), (1, 1));
@@ -181,7 +206,7 @@ fn a_log_that_is_cut_anywhere_leaves_a_ledger_that_opens() {
         digest_cli::foundation::create_new(&path, &ledger).unwrap();
         let cut = &log[..log.len() * part / 16];
         digest_cli::foundation::create_new(&path.with_file_name("ledger.db-wal"), cut).unwrap();
-        let mut found = SqliteEngine::open(&path, hash()).unwrap();
+        let mut found = SqliteEngine::open(&path, key()).unwrap();
         let rows: u64 = found.counts(&issue()).unwrap().values().sum();
         assert!(rows <= 1);
     }
@@ -205,7 +230,7 @@ fn damage_is_named_and_never_a_panic() {
         damaged[at..end].fill(0xA5);
         let path = folder.path().join("damaged.db");
         digest_cli::foundation::replace(&path, &damaged).unwrap();
-        if let Ok(mut engine) = SqliteEngine::open(&path, hash()) {
+        if let Ok(mut engine) = SqliteEngine::open(&path, key()) {
             let _ = engine.counts(&issue());
             let _ = engine.rows(&issue(), &digest_cli::ledger::RowFilter::default(), 0, 1000);
         }

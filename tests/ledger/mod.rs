@@ -1,10 +1,13 @@
 //! Tests of `ledger`.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up is a failed test")]
 
+mod claiming;
 mod committing;
 mod fixture;
 mod keeping;
+mod leaving;
 mod model;
 mod people;
 mod planning;
 mod sending;
+mod unusable;

@@ -1,12 +1,10 @@
 //! What people decide, and what they are shown.
 
 use digest_cli::foundation::CanonicalAddress;
-use digest_cli::ledger::{
-    Engine, RowFilter, RowState, Suppression, SuppressionReason, SuppressionScope, Verdict,
-};
+use digest_cli::ledger::{Engine, RowFilter, RowState, Verdict};
 use rusqlite::Connection;
 
-use super::fixture::{Desk, MINUTE, accepted, edition, hash_of, issue, lost, refused, wanted};
+use super::fixture::{Desk, accepted, edition, hash_of, issue, lost, refused, wanted};
 
 /// One row in each of: accepted, deferred, rejected, in doubt, planned.
 fn mixed() -> Desk {
@@ -26,16 +24,6 @@ fn states(states: &[RowState]) -> RowFilter {
     RowFilter {
         states: states.to_vec(),
         ..RowFilter::default()
-    }
-}
-
-fn entry(desk: &Desk, address: &str, list: &str) -> Suppression {
-    Suppression {
-        canonical: Some(CanonicalAddress::stored(address)),
-        hash: hash_of(address),
-        scope: SuppressionScope::List(list.to_owned()),
-        reason: SuppressionReason::Unsubscribed,
-        since: desk.now,
     }
 }
 
@@ -169,86 +157,6 @@ fn an_acceptance_outweighs_a_verdict_that_the_copy_did_not_arrive() {
     desk.record(attempt, accepted());
     assert!(!desk.intend(again), "the relay has it");
     assert_eq!(desk.told(), ["anna@example.org accepted"]);
-}
-
-#[test]
-fn who_unsubscribes_while_a_send_is_under_way_gets_no_copy() {
-    let mut desk = Desk::new();
-    desk.plan(&[
-        wanted("weekly", "anna@example.org"),
-        wanted("weekly", "boris@example.org"),
-        wanted("daily", "boris@example.org"),
-    ]);
-    let claims = desk.claim(2);
-    let entries = ["anna@example.org", "boris@example.org"].map(|address| entry(&desk, address, "weekly"));
-    desk.engine
-        .add_suppressions("weekly.example.org", &entries)
-        .unwrap();
-    assert!(!desk.intend(claims[0].attempt));
-    assert_eq!(
-        desk.told(),
-        [
-            "anna@example.org suppressed unsubscribed",
-            "boris@example.org planned"
-        ]
-    );
-    assert_eq!(desk.row("boris@example.org").lists, ["daily"]);
-}
-
-#[test]
-fn the_oldest_suppression_of_a_scope_stays() {
-    let mut desk = Desk::new();
-    let first = entry(&desk, "anna@example.org", "weekly");
-    let later = Suppression {
-        since: desk.now + MINUTE,
-        reason: SuppressionReason::Complained,
-        ..first.clone()
-    };
-    let all = Suppression {
-        scope: SuppressionScope::All,
-        since: desk.now + MINUTE,
-        reason: SuppressionReason::Bounced,
-        ..first.clone()
-    };
-    let publication = "weekly.example.org";
-    desk.engine
-        .add_suppressions(publication, &[first.clone(), later, all.clone()])
-        .unwrap();
-    assert_eq!(desk.engine.suppressions(publication).unwrap(), [first, all]);
-    assert_eq!(desk.engine.suppressions("other.example.org").unwrap(), []);
-    let lifted = desk.engine.lift_suppressions(
-        publication,
-        &hash_of("anna@example.org"),
-        &SuppressionScope::List("weekly".to_owned()),
-    );
-    assert_eq!(lifted.unwrap(), 1);
-    assert_eq!(desk.engine.suppressions(publication).unwrap().len(), 1);
-}
-
-#[test]
-fn nothing_brings_the_address_of_someone_forgotten_back() {
-    let mut desk = Desk::new();
-    let publication = "weekly.example.org";
-    let before = Suppression {
-        since: desk.now - MINUTE,
-        scope: SuppressionScope::All,
-        ..entry(&desk, "anna@example.org", "")
-    };
-    let anna = CanonicalAddress::stored("anna@example.org");
-    let hash = hash_of("anna@example.org");
-    desk.engine.forget(publication, &anna, &hash, desk.now).unwrap();
-    let unsubscribed = entry(&desk, "anna@example.org", "weekly");
-    desk.engine
-        .add_suppressions(publication, &[before, unsubscribed])
-        .unwrap();
-    let entries = desk.engine.suppressions(publication).unwrap();
-    assert_eq!(entries.len(), 2);
-    assert!(entries.iter().all(|entry| entry.canonical.is_none()));
-    assert!(
-        entries
-            .iter()
-            .any(|entry| entry.reason == SuppressionReason::Forgotten)
-    );
 }
 
 #[test]

@@ -72,6 +72,25 @@ fn one_person_on_two_lists_gets_one_copy_and_the_row_names_both() {
 }
 
 #[test]
+fn a_list_that_says_no_once_does_not_want_them_wherever_that_stands() {
+    let no = suppressed("weekly", "anna@example.org");
+    let yes = wanted("weekly", "anna@example.org");
+    for rows in [[no.clone(), yes.clone()], [yes.clone(), no.clone()]] {
+        let mut desk = Desk::new();
+        let survey = desk.plan(&rows);
+        assert_eq!((survey.lists[0].suppressed, survey.lists[0].duplicates), (1, 1));
+        assert_eq!(desk.told(), ["anna@example.org suppressed unsubscribed"]);
+        desk.plan(&[
+            rows[0].clone(),
+            rows[1].clone(),
+            wanted("daily", "anna@example.org"),
+        ]);
+        assert_eq!(desk.told(), ["anna@example.org planned"]);
+        assert_eq!(desk.row("anna@example.org").lists, ["daily"]);
+    }
+}
+
+#[test]
 fn one_list_that_wants_someone_is_enough_and_only_such_lists_are_named() {
     let mut desk = Desk::new();
     let block = suppression("dina@example.org", on("daily"), &desk);

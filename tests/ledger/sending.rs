@@ -3,31 +3,7 @@
 use digest_cli::ledger::{Batch, Engine, LedgerError, RowState};
 use digest_cli::message::{Attempt, Outcome};
 
-use super::fixture::{DAY, Desk, MINUTE, accepted, issue, lost, refused, wanted};
-
-/// A desk with so many rows planned: `r0@example.org` …
-fn planned(rows: u8) -> Desk {
-    let mut desk = Desk::new();
-    let rows: Vec<_> = (0..rows)
-        .map(|n| wanted("weekly", &format!("r{n}@example.org")))
-        .collect();
-    desk.plan(&rows);
-    desk
-}
-
-#[test]
-fn a_row_is_claimed_once_until_it_is_released() {
-    let mut desk = planned(3);
-    let first: Vec<Attempt> = desk.claim(2).iter().map(|claim| claim.attempt).collect();
-    assert_eq!(first.len(), 2);
-    let last = desk.claim(9);
-    assert_eq!(last.len(), 1);
-    assert_eq!(last[0].canonical.as_str(), "r2@example.org");
-    assert_eq!(desk.claim(9), []);
-    desk.engine.release(desk.run, &first).unwrap();
-    let again: Vec<Attempt> = desk.claim(9).iter().map(|claim| claim.attempt).collect();
-    assert_eq!(again, first, "as if nothing had been");
-}
+use super::fixture::{DAY, Desk, MINUTE, accepted, issue, lost, planned, refused};
 
 #[test]
 fn a_claimed_row_that_a_crash_interrupts_still_is_planned_and_an_intent_becomes_a_doubt() {
@@ -61,7 +37,7 @@ fn looking_finds_the_doubts_of_a_program_that_died() {
         engine, now, folder, ..
     } = desk;
     drop(engine);
-    let mut engine = digest_cli::ledger::SqliteEngine::open(&path, super::fixture::hash()).unwrap();
+    let mut engine = digest_cli::ledger::SqliteEngine::open(&path, super::fixture::key()).unwrap();
     assert_eq!(engine.recover(now).unwrap(), None);
     assert_eq!(engine.counts(&issue()).unwrap()[&RowState::InDoubt], 1);
     drop(folder);
@@ -130,44 +106,6 @@ fn delays_grow_and_the_last_one_stays() {
 }
 
 #[test]
-fn a_new_run_can_try_deferred_rows_at_once() {
-    let mut desk = planned(1);
-    desk.send_one(refused(450, "4.2.1 mailbox busy"));
-    assert_eq!(desk.claim(1), []);
-    desk.engine.make_due(desk.run, desk.now).unwrap();
-    assert_eq!(desk.claim(1).len(), 1);
-}
-
-#[test]
-fn due_rows_share_a_claim_with_planned_ones_and_all_are_in_id_order() {
-    let mut desk = planned(8);
-    for _ in 0..4 {
-        desk.send_one(refused(450, "4.2.1 mailbox busy"));
-    }
-    desk.now += MINUTE;
-    let names = |desk: &mut Desk, most| -> Vec<String> {
-        let claims = desk.claim(most);
-        claims
-            .iter()
-            .map(|claim| claim.canonical.as_str()[..2].to_owned())
-            .collect()
-    };
-    assert_eq!(names(&mut desk, 4), ["r0", "r1", "r4", "r5"]);
-    assert_eq!(names(&mut desk, 3), ["r2", "r3", "r6"]);
-    assert_eq!(names(&mut desk, 9), ["r7"]);
-}
-
-#[test]
-fn a_short_claim_means_that_there_is_no_more() {
-    let mut desk = planned(6);
-    for _ in 0..5 {
-        desk.send_one(refused(450, "4.2.1 mailbox busy"));
-    }
-    desk.now += MINUTE;
-    assert_eq!(desk.claim(6).len(), 6);
-}
-
-#[test]
 fn an_intent_is_refused_where_the_row_is_not_ours_any_more() {
     let mut desk = planned(4);
     let claims: Vec<Attempt> = desk.claim(4).iter().map(|claim| claim.attempt).collect();
@@ -180,7 +118,9 @@ fn an_intent_is_refused_where_the_row_is_not_ours_any_more() {
         ..claims[2]
     };
     assert!(!desk.intend(other), "another try");
+    assert!(desk.engine.stands(desk.run, claims[3]).unwrap());
     desk.engine.cancel(&issue(), "anna", desk.now).unwrap();
+    assert!(!desk.engine.stands(desk.run, claims[3]).unwrap());
     assert!(!desk.intend(claims[3]), "cancelled meanwhile");
 }
 

@@ -1,5 +1,6 @@
 //! Findings drawn for people.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use digest_cli::foundation::{Diagnostic, Location, Severity, Source, Span};
@@ -12,6 +13,7 @@ fn drawn(found: &Diagnostic, width: u16) -> String {
     let look = Look {
         color: false,
         width: Some(width),
+        linked_from: None,
     };
     written(|out| human(std::slice::from_ref(found), look, out))
 }
@@ -97,6 +99,7 @@ fn colour_is_only_there_where_it_is_asked_for() {
     let look = Look {
         color: true,
         width: None,
+        linked_from: None,
     };
     assert!(written(|out| human(std::slice::from_ref(&found), look, out)).contains("\u{1b}["));
     assert!(!written(|out| human(&[found], Look::default(), out)).contains("\u{1b}["));
@@ -138,4 +141,18 @@ proptest! {
             prop_assert!(text.contains(&expected), "{}", text);
         }
     }
+}
+
+#[test]
+fn a_place_opens_its_file_where_the_terminal_follows_links() {
+    let look = Look {
+        linked_from: Some(Path::new("/home/me/our weekly")),
+        ..Look::default()
+    };
+    let found = finding_at("# Title\nTK\n", "TK");
+    let text = written(|out| human(std::slice::from_ref(&found), look, out));
+    let place = text.lines().nth(1).expect("the place follows the message");
+    assert!(place.starts_with(" --> \u{1b}]8;;file://"), "{place:?}");
+    let end = "/home/me/our%20weekly/drafts/a.md\u{1b}\\drafts/a.md:2:1\u{1b}]8;;\u{1b}\\";
+    assert!(place.ends_with(end), "{place:?}");
 }

@@ -25,7 +25,7 @@ fn findings_have_their_place_and_a_summary() {
                 { "rule": "some-rule", "severity": "warning", "message": "`TK` is wrong", "path": "drafts/a.md",
                   "line": 2, "column": 5, "end_line": 2, "end_column": 7, "hint": null },
             ],
-            "summary": { "errors": 1, "warnings": 1, "infos": 0 },
+            "summary": { "errors": 1, "warnings": 1, "infos": 0, "rules": { "some-rule": 2 } },
         })
     );
 }

@@ -1,5 +1,6 @@
 //! Tests of the project itself: its floors, its names, its documents.
 
+mod ci;
 mod documents;
 mod floors;
 mod lengths;

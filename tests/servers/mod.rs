@@ -1,3 +1,4 @@
 //! Tests against servers that are not ours. `scripts/test` installs them and turns the feature `servers` on.
 
+mod schemas;
 mod smtp_sink;

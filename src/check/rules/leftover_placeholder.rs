@@ -110,8 +110,8 @@ fn is_word(c: char) -> bool {
 /// Whether the word at `start` is part of a URL.
 fn in_url(text: &str, start: usize) -> bool {
     let before = &text[text.ceil_char_boundary(start.saturating_sub(LONGEST))..start];
-    let chunk = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    before[chunk..].contains("://")
+    let chunk = before.rsplit(char::is_whitespace).next();
+    chunk.is_some_and(|chunk| chunk.contains("://"))
 }
 
 /// `TK 1952` is a flight of Turkish Airlines.

@@ -19,9 +19,8 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
-use crate::check::{Check, CheckedList, Family, Finding, PublicationScope, Rule, is_reserved};
+use crate::check::{Check, CheckedList, Family, Finding, PublicationScope, Rule, git, is_reserved};
 use crate::foundation::{Severity, plural};
 use crate::subscriber::Row;
 
@@ -73,24 +72,10 @@ fn tracked<'a>(root: &Path, lists: &'a [CheckedList]) -> BTreeSet<&'a Path> {
     let names = lists
         .iter()
         .map(|list| list.path.strip_prefix(root).unwrap_or(&list.path));
-    // A repository's own settings can name programs for git to run: none of them is wanted here.
-    let output = Command::new("git")
-        .args([
-            "-c",
-            "core.fsmonitor=false",
-            "--literal-pathspecs",
-            "ls-files",
-            "-z",
-            "--",
-        ])
-        .args(names)
-        .current_dir(root)
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output();
-    let listed = match output {
-        Ok(output) if output.status.success() => output.stdout,
-        _ => return BTreeSet::new(),
+    let names: Vec<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
+    let arguments = ["ls-files", "-z", "--"].into_iter();
+    let Ok(listed) = git(root, arguments.chain(names.iter().map(String::as_str))) else {
+        return BTreeSet::new();
     };
     let listed: BTreeSet<&[u8]> = listed.split(|byte| *byte == 0).collect();
     let is_listed = |list: &&CheckedList| {

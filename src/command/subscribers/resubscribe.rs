@@ -21,7 +21,7 @@ pub struct Resubscribe {
 impl Resubscribe {
     pub(super) fn run(self, context: &mut Context) -> Result<ExitStatus, Failure> {
         let publication = context.publication()?;
-        let words = words(self.who, context)?;
+        let words = words(self.who.clone(), context)?;
         let mut suppressing = Suppressing::open(&publication, &context.environment)?;
         let named = suppressing.named(&words)?;
         let mut status = ExitStatus::Success;
@@ -38,15 +38,23 @@ impl Resubscribe {
                 None => 0,
             };
             if lifted == 0 {
-                context.console.warn(format!(
-                    "nothing was lifted for {}: they are not suppressed, or for every list at once, which only `resubscribe EMAIL` without `--list` lifts",
-                    mask(word)
-                ));
+                context
+                    .console
+                    .warn(format!("{} was not suppressed{}", mask(word), self.beyond()));
                 status = ExitStatus::Findings;
             } else {
                 context.console.tell(format!("{} gets mail again", mask(word)));
             }
         }
         Ok(status)
+    }
+
+    /// What else may be in the way where one list is named.
+    fn beyond(&self) -> &'static str {
+        if self.list.is_some() {
+            " for that list alone; who left every list comes back without `--list`"
+        } else {
+            ""
+        }
     }
 }

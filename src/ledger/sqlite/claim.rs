@@ -12,18 +12,28 @@ use crate::foundation::CanonicalAddress;
 use crate::ledger::{Claimed, FrozenEdition, IssueKey, LedgerError, Run};
 use crate::message::Attempt;
 
-/// Both orders are those of an index: the planner would else take the index on the address and sort the whole issue for each claim.
+/// Both orders are those of an index: the planner would else take the index on the address and sort the whole issue for each claim. Rows that were tried before come after
+/// those that were not: what stopped a run must not stand at the front of the next.
 const PLANNED: &str = "SELECT id, attempts, address, mail_to, lists, profile, edition
-    FROM copy INDEXED BY copy_by_state WHERE issue = ?1 AND state = 0 ORDER BY id";
+    FROM copy INDEXED BY copy_by_turn WHERE issue = ?1 AND state = 0 ORDER BY attempts, id";
 const DUE: &str = "SELECT id, attempts, address, mail_to, lists, profile, edition
     FROM copy INDEXED BY copy_by_due WHERE issue = ?1 AND state = 1 AND due <= ?2 ORDER BY due, id";
 const ONE: &str = "SELECT id, attempts, address, mail_to, lists, profile, edition
     FROM copy WHERE issue = ?1 AND address = ?2";
 
-/// Rows this run has, each with the number of its try.
-pub(super) type Held = HashMap<i64, u32>;
+/// Rows this run has.
+pub(super) type Held = HashMap<i64, Holding>;
 
-/// Claims up to `most` rows in id order. Deferred rows that are due come first, up to half of them while planned ones wait too: they must not starve behind a
+/// A row that this run has, as it was claimed.
+#[derive(Debug)]
+pub(super) struct Holding {
+    /// The number of the try.
+    pub(super) number: u32,
+    /// Its lists, as stored: the copy carries the token of the first.
+    pub(super) lists: String,
+}
+
+/// Claims up to `most` rows, those with the fewest tries first, and then in id order. Deferred rows that are due come first, up to half of them while planned ones wait too: they must not starve behind a
 /// long list, nor it behind them.
 pub(super) fn claim(
     connection: &Connection,
@@ -38,12 +48,12 @@ pub(super) fn claim(
     claimed.extend(free(connection, PLANNED, [run.0], held, most - claimed.len())?);
     let room = most - claimed.len();
     claimed.extend(spared.into_iter().take(room));
-    claimed.sort_unstable_by_key(|claim| claim.attempt.row);
-    held.extend(
-        claimed
-            .iter()
-            .map(|claim| (claim.attempt.row, claim.attempt.number)),
-    );
+    claimed.sort_unstable_by_key(|claim| (claim.attempt.number, claim.attempt.row));
+    held.extend(claimed.iter().map(|claim| {
+        let lists = serde_json::Value::from(claim.lists.as_slice()).to_string();
+        let number = claim.attempt.number;
+        (claim.attempt.row, Holding { number, lists })
+    }));
     Ok(claimed)
 }
 
@@ -137,7 +147,7 @@ mod tests {
     fn claims_walk_an_index_and_sort_nothing() {
         assert_eq!(
             plan_of(PLANNED, [1]),
-            ["SEARCH copy USING INDEX copy_by_state (issue=? AND state=?)"]
+            ["SEARCH copy USING INDEX copy_by_turn (issue=?)"]
         );
         assert_eq!(
             plan_of(DUE, [1, 2]),

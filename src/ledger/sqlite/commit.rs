@@ -2,27 +2,39 @@
 //!
 //! Each statement names the states it may leave and the number of the try, so that what comes too late, twice, or for another try changes nothing. `attempts` is the
 //! number of the last try that left a trace: a try without an intent is still `attempts + 1` when its outcome comes.
+//!
+//! What the relay says often repeats the address: it is not written into the row of someone who was forgotten while the copy was under way.
 
 use std::time::Duration;
 
 use jiff::Timestamp;
 use rusqlite::{Connection, TransactionBehavior, params};
 
-use super::claim::Held;
+use super::claim::{Held, Holding};
+use super::suppressions::meet;
 use crate::ledger::{Batch, LedgerError, RowState, Run};
 use crate::message::{Attempt, Outcome, Reply};
 
+/// A row whose lists are not those it was claimed with has a copy that carries the token of a list it has left: it is claimed anew.
 const INTENT: &str = "UPDATE copy SET state = 2, attempts = ?3, due = NULL, reason = NULL, changed = ?4
-    WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1";
+    WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1 AND lists = ?5";
+/// What [`INTENT`] asks.
+const STANDS: &str = "SELECT EXISTS (SELECT 1 FROM copy
+    WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1 AND lists = ?4)";
 /// An acceptance is a fact, also when a person has meanwhile said that the copy did not arrive: whoever has it must not get another.
-const ACCEPTED: &str = "UPDATE copy SET state = 3, attempts = ?3, due = NULL, reason = NULL, changed = ?4, code = ?5, enhanced = ?6, reply = ?7
+const ACCEPTED: &str = "UPDATE copy SET state = 3, attempts = ?3, due = NULL, reason = NULL, changed = ?4, code = ?5, enhanced = ?6,
+        reply = CASE WHEN address NOT LIKE 'forgotten:%' THEN ?7 END
     WHERE id = ?1 AND issue = ?2 AND ((state IN (0, 2, 5) AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
-const REFUSED: &str = "UPDATE copy SET state = ?8, attempts = ?3, due = ?9, reason = NULL, changed = ?4, code = ?5, enhanced = ?6, reply = ?7,
+const REFUSED: &str = "UPDATE copy SET state = ?8, attempts = ?3, due = ?9, reason = NULL, changed = ?4, code = ?5, enhanced = ?6,
+        reply = CASE WHEN address NOT LIKE 'forgotten:%' THEN ?7 END,
         deferred_since = CASE ?8 WHEN 1 THEN coalesce(deferred_since, ?4) ELSE deferred_since END
+    WHERE id = ?1 AND issue = ?2 AND ((state IN (2, 5) AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
+const TURNED_AWAY: &str = "UPDATE copy SET state = 0, attempts = ?3, due = NULL, reason = NULL, changed = ?4, code = ?5, enhanced = ?6,
+        reply = CASE WHEN address NOT LIKE 'forgotten:%' THEN ?7 END
     WHERE id = ?1 AND issue = ?2 AND ((state IN (2, 5) AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
 const TAKEN_BACK: &str = "UPDATE copy SET state = 0, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND state = 2 AND attempts = ?3";
-const IN_DOUBT: &str = "UPDATE copy SET state = 5, attempts = ?3, due = NULL, reason = ?5, changed = ?4
+const IN_DOUBT: &str = "UPDATE copy SET state = 5, attempts = ?3, due = NULL, reason = CASE WHEN address NOT LIKE 'forgotten:%' THEN ?5 END, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND ((state = 2 AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
 const SUPPRESS: &str = "UPDATE copy SET state = 6, cause = 6, reason = ?5, due = NULL, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1";
@@ -45,22 +57,23 @@ pub(super) fn commit(
     let mut accepted = 0;
     for (attempt, outcome) in &batch.outcomes {
         let changed = record(&transaction, run, *attempt, outcome, now, retry_delays)?;
-        accepted += if matches!(outcome, Outcome::Accepted(_)) {
-            changed
-        } else {
-            0
-        };
+        if matches!(outcome, Outcome::Accepted(_)) {
+            accepted += changed;
+        } else if changed > 0 {
+            // While its answer was awaited, the row did not wait to be sent, and heard of no suppression.
+            meet(&transaction, attempt.row, now.as_millisecond())?;
+        }
     }
     if accepted > 0 {
         first_copy(&transaction, run, now)?;
     }
     let mut refused = Vec::new();
     for intent in &batch.intents {
-        let ours = held.get(&intent.row) == Some(&intent.number);
-        let changed = if ours {
-            intend(&transaction, run, *intent, now)?
-        } else {
-            0
+        let changed = match held.get(&intent.row) {
+            Some(holding) if holding.number == intent.number => {
+                intend(&transaction, run, *intent, &holding.lists, now)?
+            }
+            _ => 0,
         };
         if changed == 0 {
             refused.push(*intent);
@@ -70,6 +83,23 @@ pub(super) fn commit(
     let ended = batch.outcomes.iter().map(|(attempt, _)| attempt);
     let_go(held, ended.chain(&batch.intents));
     Ok(refused)
+}
+
+/// Whether an intent would be granted.
+pub(super) fn stands(
+    connection: &Connection,
+    run: Run,
+    held: &Held,
+    attempt: Attempt,
+) -> Result<bool, LedgerError> {
+    match held.get(&attempt.row) {
+        Some(holding) if holding.number == attempt.number => {
+            let values = params![attempt.row, run.0, attempt.number, holding.lists];
+            let mut asked = connection.prepare_cached(STANDS)?;
+            Ok(asked.query_row(values, |row| row.get(0))?)
+        }
+        _ => Ok(false),
+    }
 }
 
 /// Suppresses claimed rows whose copy cannot be made.
@@ -110,6 +140,7 @@ pub(super) fn retract(
             attempt.number,
             now.as_millisecond()
         ])?;
+        meet(&transaction, attempt.row, now.as_millisecond())?;
     }
     transaction.commit()?;
     Ok(())
@@ -118,7 +149,8 @@ pub(super) fn retract(
 /// Lets rows go that the run has under just this try.
 pub(super) fn let_go<'a>(held: &mut Held, attempts: impl IntoIterator<Item = &'a Attempt>) {
     for attempt in attempts {
-        if held.get(&attempt.row) == Some(&attempt.number) {
+        let held_so = |holding: &Holding| holding.number == attempt.number;
+        if held.get(&attempt.row).is_some_and(held_so) {
             held.remove(&attempt.row);
         }
     }
@@ -132,12 +164,19 @@ pub(super) fn first_copy(connection: &Connection, run: Run, now: Timestamp) -> r
     Ok(())
 }
 
-fn intend(connection: &Connection, run: Run, attempt: Attempt, now: Timestamp) -> rusqlite::Result<usize> {
+fn intend(
+    connection: &Connection,
+    run: Run,
+    attempt: Attempt,
+    lists: &str,
+    now: Timestamp,
+) -> rusqlite::Result<usize> {
     connection.prepare_cached(INTENT)?.execute(params![
         attempt.row,
         run.0,
         attempt.number,
-        now.as_millisecond()
+        now.as_millisecond(),
+        lists
     ])
 }
 
@@ -152,15 +191,22 @@ fn record(
 ) -> rusqlite::Result<usize> {
     let (row, number, at) = (attempt.row, attempt.number, now.as_millisecond());
     match outcome {
-        Outcome::Accepted(reply) => connection.prepare_cached(ACCEPTED)?.execute(params![
-            row,
-            run.0,
-            number,
-            at,
-            reply.code,
-            enhanced(reply),
-            reply.text
-        ]),
+        Outcome::Accepted(reply) | Outcome::TurnedAway { reply, .. } => {
+            let sql = if matches!(outcome, Outcome::Accepted(_)) {
+                ACCEPTED
+            } else {
+                TURNED_AWAY
+            };
+            connection.prepare_cached(sql)?.execute(params![
+                row,
+                run.0,
+                number,
+                at,
+                reply.code,
+                enhanced(reply),
+                reply.text
+            ])
+        }
         Outcome::Refused { reply, .. } => {
             let (state, due) = if reply.is_permanent() {
                 (RowState::Rejected, None)

@@ -31,12 +31,16 @@ pub(super) fn configure(connection: &Connection) -> Result<(), LedgerError> {
 mod tests {
     use std::sync::Arc;
 
-    use crate::ledger::SqliteEngine;
+    use crate::ledger::{LedgerKey, SqliteEngine};
 
     #[test]
     fn a_commit_that_has_returned_outlives_a_power_cut() {
         let folder = tempfile::tempdir().unwrap();
-        let engine = SqliteEngine::create(&folder.path().join("ledger.db"), Arc::new(str::to_owned)).unwrap();
+        let key = LedgerKey {
+            id: "k1".to_owned(),
+            hash: Arc::new(str::to_owned),
+        };
+        let engine = SqliteEngine::create(&folder.path().join("ledger.db"), key).unwrap();
         let value = |pragma: &str| -> String {
             let sql = format!("SELECT CAST({pragma} AS TEXT) FROM pragma_{pragma}");
             engine.connection.query_row(&sql, [], |row| row.get(0)).unwrap()

@@ -202,14 +202,20 @@ fn is_settled(row: &Existing) -> bool {
     }
 }
 
-/// One list that wants someone is enough, and then only such lists are named. Where none does, a list that says no counts for more than one that cannot be used.
+/// One list that wants someone is enough, and then only such lists are named. A list that holds someone twice and says no once does not want them. Where none does, a list that says no counts for more than one that cannot be used.
 fn wish(address: &str, rows: &[Staged], rules: &Rules) -> Wish {
     let mut wanted: Option<Wish> = None;
     let mut refused: Option<(Cause, String)> = None;
+    let says_no = |list| {
+        let no = |row: &Staged| row.list == list && matches!(row.standing, Standing::Suppressed(_));
+        rows.iter().any(no)
+    };
     for (at, row) in rows.iter().enumerate() {
         let refusal = match &row.standing {
             Standing::Suppressed(reason) => (Cause::List, reason.clone()),
             Standing::Unusable(reason) => (Cause::Unusable, reason.clone()),
+            // The row that says no tells why.
+            Standing::Wanted if says_no(row.list) => continue,
             Standing::Wanted => {
                 let Some(reason) = rules.blocks.on(address, &rules.lists[row.list]) else {
                     let wish = wanted.get_or_insert(Wish {

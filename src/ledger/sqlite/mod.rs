@@ -4,7 +4,8 @@
 //! one process at a time, kept so by a lock of the operating system on a file beside the ledger: it cannot outlive its process.
 //!
 //! - `claimed` lives in memory only, so that claiming writes nothing; a row that was claimed when the program died simply still is planned.
-//! - Rows get their ids in address order and are claimed in id order, so that a send writes the file from front to back.
+//! - Rows get their ids in address order and are claimed in id order, so that a send writes the file from front to back. Rows that were tried before come last, so that
+//!   those that stopped a run do not stop the next before it has begun.
 //! - A plan is a walk along two streams sorted by address, the staged rows and the rows, with one pure decision for each address ([`decide`]).
 
 mod claim;
@@ -14,6 +15,7 @@ mod decide;
 mod edition;
 mod fault;
 mod forget;
+mod ledger_key;
 mod lock;
 mod open;
 mod recover;
@@ -26,4 +28,5 @@ mod stage;
 mod suppressions;
 mod walk;
 
-pub use sqlite_engine::{AddressHash, SqliteEngine};
+pub use ledger_key::{AddressHash, LedgerKey};
+pub use sqlite_engine::SqliteEngine;

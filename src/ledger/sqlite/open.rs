@@ -7,12 +7,12 @@ use uuid::Uuid;
 
 use super::configure::configure;
 use super::fault::damaged;
-use super::{AddressHash, SqliteEngine, schema};
+use super::{LedgerKey, SqliteEngine, schema};
 use crate::ledger::LedgerError;
 
 impl SqliteEngine {
     /// Makes a ledger, with its folder (0700) where there is none, as a file (0600) that is there whole or not at all. Fails where something is at that place.
-    pub fn create(path: &Path, hash: AddressHash) -> Result<Self, LedgerError> {
+    pub fn create(path: &Path, key: LedgerKey) -> Result<Self, LedgerError> {
         let unwritable =
             |error: &std::io::Error| LedgerError::Unwritable(format!("`{}`: {error}", path.display()));
         let folder = match path.parent() {
@@ -25,9 +25,10 @@ impl SqliteEngine {
         let mut connection = Connection::open_with_flags(file.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         connection.pragma_update(None, "application_id", schema::APPLICATION_ID)?;
         schema::migrate(&mut connection)?;
+        let uuid = Uuid::new_v4();
         connection.execute(
-            "INSERT INTO ledger (uuid) VALUES (?1)",
-            [Uuid::new_v4().to_string()],
+            "INSERT INTO ledger (uuid, key, key_check) VALUES (?1, ?2, ?3)",
+            [&uuid.to_string(), &key.id, &key.check(uuid)],
         )?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.close().map_err(|(_, error)| error)?;
@@ -39,11 +40,12 @@ impl SqliteEngine {
             let folder = std::fs::File::open(folder).map_err(|error| unwritable(&error))?;
             folder.sync_all().map_err(|error| unwritable(&error))?;
         }
-        Self::open(path, hash)
+        Self::open(path, key)
     }
 
-    /// Opens a ledger that exists, whoever else has it open. One of an earlier format is brought up to date; one of a later is refused.
-    pub fn open(path: &Path, hash: AddressHash) -> Result<Self, LedgerError> {
+    /// Opens a ledger that exists, whoever else has it open. One of an earlier format is brought up to date; one of a later is refused, and so is one
+    /// that was made with another key.
+    pub fn open(path: &Path, key: LedgerKey) -> Result<Self, LedgerError> {
         let shown = path.display();
         // A relative path and a link must not make a second lock for the same ledger.
         let whole = match path.canonicalize() {
@@ -83,13 +85,31 @@ impl SqliteEngine {
         if version < schema::VERSION {
             schema::migrate(&mut connection)?;
         }
-        let uuid: String = connection.query_row("SELECT uuid FROM ledger", [], |row| row.get(0))?;
+        let identity = identity(&connection, &key, &shown.to_string())?;
         Ok(Self {
             connection,
             path: whole,
-            identity: Uuid::parse_str(&uuid).map_err(damaged)?,
-            hash,
+            identity,
+            hash: key.hash,
             sending: None,
+        })
+    }
+}
+
+/// Whose ledger it is: its own identity, and whether the key is the one it was made with.
+fn identity(connection: &Connection, key: &LedgerKey, shown: &str) -> Result<Uuid, LedgerError> {
+    let stored = connection.query_row("SELECT uuid, key, key_check FROM ledger", [], |row| {
+        Ok((row.get::<_, String>(0)?, row.get(1)?, row.get::<_, String>(2)?))
+    });
+    let (uuid, made_with, check) = stored?;
+    let uuid = Uuid::parse_str(&uuid).map_err(damaged)?;
+    if check == key.check(uuid) {
+        Ok(uuid)
+    } else {
+        Err(LedgerError::OtherKey {
+            ledger: shown.to_owned(),
+            made_with,
+            given: key.id.clone(),
         })
     }
 }

@@ -16,7 +16,9 @@ const _: () = assert!(VERSION.cast_unsigned() == MIGRATIONS.len() as u64);
 /// `copy_by_state` answers counts without touching the table, and gives the rows of a state in id order without sorting.
 const MIGRATIONS: [&str; 1] = ["
 CREATE TABLE ledger (
-    uuid TEXT NOT NULL
+    uuid TEXT NOT NULL,
+    key TEXT NOT NULL,
+    key_check TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE issue (
@@ -59,6 +61,7 @@ CREATE TABLE copy (
     UNIQUE (issue, address)
 ) STRICT;
 CREATE INDEX copy_by_state ON copy (issue, state);
+CREATE INDEX copy_by_turn ON copy (issue, attempts) WHERE state = 0;
 CREATE INDEX copy_by_due ON copy (issue, due) WHERE state = 1;
 CREATE TRIGGER accepted_is_final BEFORE UPDATE OF state ON copy WHEN old.state = 3 AND new.state <> 3
 BEGIN
@@ -74,6 +77,7 @@ CREATE TABLE suppression (
     since INTEGER NOT NULL,
     PRIMARY KEY (publication, hash, list)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX suppression_by_address ON suppression (publication, address);
 
 CREATE TABLE resolution (
     id INTEGER PRIMARY KEY,

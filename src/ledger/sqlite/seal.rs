@@ -89,9 +89,14 @@ fn decide_all(seal: &Transaction<'_>, run: Run, rules: &Rules) -> Result<Survey,
     })
 }
 
-/// New rows get their ids in address order, in which they were decided.
+/// New rows get their ids in address order, in which they were decided. Unusable ones are laid down anew each time: they are named by where they stand, so that a line
+/// more or less above them makes them others.
 fn apply(seal: &Transaction<'_>, run: Run, number: u32, policy: &PlanPolicy) -> Result<(), LedgerError> {
     let now = policy.now.as_millisecond();
+    seal.execute(
+        "DELETE FROM copy WHERE issue = ?1 AND state = 6 AND cause = 3 AND attempts = 0",
+        [run.0],
+    )?;
     seal.execute(
         "INSERT INTO copy (issue, state, edition, changed, joined, cause, address, mail_to, lists, reason, profile)
          SELECT ?1, state, ?2, ?3, joined, cause, address, mail_to, lists, reason, profile

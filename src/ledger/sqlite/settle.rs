@@ -5,6 +5,7 @@ use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::commit::first_copy;
 use super::rows::{ids, issue};
+use super::suppressions::meet;
 use crate::ledger::{IssueKey, LedgerError, RowFilter, RowState, Run, Verdict};
 
 const DELIVERED: &str = "UPDATE copy SET state = 3, reason = ?3, changed = ?2 WHERE id = ?1";
@@ -52,6 +53,8 @@ pub(super) fn settle(
         transaction
             .prepare_cached(sql)?
             .execute(params![id, at, format!("delivered, says {who}")])?;
+        // A send that is under way may claim it at once, and no plan will have looked at it.
+        meet(&transaction, *id, at)?;
     }
     if verdict == Verdict::Delivered && !ids.is_empty() {
         first_copy(&transaction, Run(issue), now)?;

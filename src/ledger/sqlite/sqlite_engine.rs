@@ -11,16 +11,15 @@ use uuid::Uuid;
 use super::claim::Held;
 use super::fault::damaged;
 use super::lock::Lock;
-use super::{claim, commit, edition, forget, recover, rows, schema, seal, settle, stage, suppressions};
+use super::{
+    AddressHash, claim, commit, edition, forget, recover, rows, schema, seal, settle, stage, suppressions,
+};
 use crate::foundation::CanonicalAddress;
 use crate::ledger::{
     Batch, Claimed, Counts, Engine, FrozenEdition, Holder, IssueKey, LedgerError, PlanPolicy, Recipient, Row,
     RowFilter, Run, Scope, Suppression, SuppressionScope, Survey, Verdict,
 };
 use crate::message::Attempt;
-
-/// The keyed hash of a canonical address, hexadecimal, as in [`Suppression::hash`]. The engine asks for it only where someone was forgotten: they are known by nothing else.
-pub type AddressHash = Arc<dyn Fn(&str) -> String + Send + Sync>;
 
 /// A ledger in an SQLite file. Any number of processes may read it, and change what needs no lock; one may send.
 pub struct SqliteEngine {
@@ -173,6 +172,11 @@ impl Engine for SqliteEngine {
         let (_, sending) = self.run(run)?;
         commit::let_go(&mut sending.held, attempts);
         Ok(())
+    }
+
+    fn stands(&mut self, run: Run, attempt: Attempt) -> Result<bool, LedgerError> {
+        let (connection, sending) = self.run(run)?;
+        commit::stands(connection, run, &sending.held, attempt)
     }
 
     fn commit(

@@ -71,7 +71,9 @@ pub(super) fn walk(
         "SELECT address, list, standing, reason, mail_to, profile FROM temp.staged ORDER BY address, seq",
     )?;
     let mut existing_rows = connection.prepare_cached(
-        "SELECT address, id, state, cause, reason, lists, joined FROM copy WHERE issue = ?1 ORDER BY address",
+        // Rows that were never usable are not among them: a plan lays them down anew.
+        "SELECT address, id, state, cause, reason, lists, joined FROM copy
+         WHERE issue = ?1 AND NOT (cause IS 3 AND attempts = 0) ORDER BY address",
     )?;
     let mut groups = Groups::new(staged_rows.query([])?)?;
     let mut copies = existing_rows.query([run.0])?;

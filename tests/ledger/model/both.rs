@@ -7,7 +7,9 @@ use jiff::Timestamp;
 use super::copy::Why;
 use super::model::{LISTS, Model, PEOPLE, list_name, name, person, pick};
 use super::step::{End, Step};
-use crate::ledger::fixture::{Desk, MINUTE, accepted, assert_adds_up, edition, issue, lost, refused, wanted};
+use crate::ledger::fixture::{
+    Desk, MINUTE, accepted, assert_adds_up, edition, issue, lost, refused, turned_away, wanted,
+};
 
 /// The ledger and the model, side by side.
 pub(super) struct Both {
@@ -107,6 +109,7 @@ impl Both {
             let copy = self.model.copies.get_mut(person).unwrap();
             if copy.state == RowState::Committing {
                 copy.state = RowState::Planned;
+                self.model.meet(*person);
             }
         }
     }
@@ -122,7 +125,22 @@ impl Both {
             .filter(|person| self.model.eligible(*person, now))
             .collect();
         assert_eq!(claims.len(), most.min(eligible.len()), "{eligible:?}");
-        assert!(claims.is_sorted_by_key(|claim| claim.attempt.row));
+        assert!(claims.is_sorted_by_key(|claim| (claim.attempt.number, claim.attempt.row)));
+        let planned = |person: &usize| self.model.copies[person].state == RowState::Planned;
+        let (taken, left): (Vec<usize>, Vec<usize>) = eligible
+            .iter()
+            .filter(|person| planned(person))
+            .partition(|other| {
+                claims
+                    .iter()
+                    .any(|claim| person(claim.canonical.as_str()) == **other)
+            });
+        let tries = |person: &usize| self.model.copies[person].attempts;
+        let most_tried = taken.iter().map(tries).max();
+        assert!(
+            left.iter()
+                .all(|person| most_tried.is_none_or(|most| most <= tries(person)))
+        );
         for claim in claims {
             let person = person(claim.canonical.as_str());
             let copy = &self.model.copies[&person];
@@ -131,6 +149,7 @@ impl Both {
             assert_eq!(claim.lists, copy.lists);
             assert_eq!(claim.edition, copy.edition);
             self.model.flying.push((person, claim.attempt));
+            self.model.claimed_with.insert(person, claim.lists);
         }
     }
 
@@ -148,7 +167,8 @@ impl Both {
         let refused = self.desk().commit(&batch);
         for (person, attempt) in intents {
             let copy = self.model.copies.get_mut(&person).unwrap();
-            let granted = copy.waits() && copy.attempts + 1 == attempt.number;
+            let unchanged = self.model.claimed_with[&person] == copy.lists;
+            let granted = copy.waits() && copy.attempts + 1 == attempt.number && unchanged;
             assert_eq!(!refused.contains(&attempt), granted, "{copy:?}");
             if granted {
                 copy.state = RowState::Committing;
@@ -160,6 +180,7 @@ impl Both {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "a table of cases")]
     pub(super) fn end(&mut self, which: usize, end: End) {
         let now = self.now();
         let Some((person, attempt)) = pick(&self.model.flying, which).copied() else {
@@ -179,6 +200,7 @@ impl Both {
                 End::Deferred => refused(450, "4.2.1 mailbox busy"),
                 End::Rejected => refused(550, "5.1.1 no such user"),
                 End::NotHandedOver => Outcome::NotHandedOver,
+                End::TurnedAway => turned_away(),
                 End::LostAfter | End::LostBefore => lost(),
             },
         );
@@ -196,13 +218,23 @@ impl Both {
                 copy.attempts = attempt.number;
                 copy.due = Some(now + if attempt.number == 1 { MINUTE } else { 5 * MINUTE });
                 copy.deferred_since.get_or_insert(now);
+                self.model.meet(person);
             }
             End::Rejected => {
                 copy.state = RowState::Rejected;
                 copy.attempts = attempt.number;
                 copy.due = None;
             }
-            End::NotHandedOver if announced => copy.state = RowState::Planned,
+            End::TurnedAway => {
+                copy.state = RowState::Planned;
+                copy.attempts = attempt.number;
+                copy.due = None;
+                self.model.meet(person);
+            }
+            End::NotHandedOver if announced => {
+                copy.state = RowState::Planned;
+                self.model.meet(person);
+            }
             End::NotHandedOver => {}
             End::LostAfter => {
                 copy.delivered += 1;
@@ -234,7 +266,12 @@ impl Both {
         let ended = !matches!(copy.state, RowState::Committing | RowState::InDoubt);
         let number = if ended { copy.attempts } else { copy.attempts - 1 };
         let row = self.desk().row(&name(person)).id;
-        for outcome in [refused(550, "5.1.1 no such user"), Outcome::NotHandedOver, lost()] {
+        for outcome in [
+            refused(550, "5.1.1 no such user"),
+            turned_away(),
+            Outcome::NotHandedOver,
+            lost(),
+        ] {
             self.desk().record(Attempt { row, number }, outcome);
         }
         if !self.model.flying.iter().any(|(other, _)| *other == person) {
@@ -284,6 +321,7 @@ impl Both {
             copy.deferred_since = None;
         }
         let number = copy.attempts;
+        self.model.meet(person);
         let desk = self.desk();
         let row = desk.row(&name(person)).id;
         desk.engine

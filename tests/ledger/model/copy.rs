@@ -31,6 +31,13 @@ impl Copy {
         self.due = None;
     }
 
+    pub(super) fn leave(&mut self, list: &str) {
+        self.lists.retain(|name| name != list);
+        if self.lists.is_empty() {
+            self.suppress(Why::Unwanted);
+        }
+    }
+
     pub(super) fn waits(&self) -> bool {
         matches!(self.state, RowState::Planned | RowState::Deferred)
     }

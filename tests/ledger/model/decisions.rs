@@ -32,6 +32,7 @@ impl Both {
                 copy.state = RowState::Planned;
                 copy.edition = self.model.editions;
                 copy.deferred_since = None;
+                self.model.meet(person);
             }
             assert_eq!(self.settle(person, verdict), u64::from(doubtful));
         }
@@ -47,6 +48,7 @@ impl Both {
                 copy.state = RowState::Planned;
                 copy.edition = self.model.editions;
                 copy.deferred_since = None;
+                self.model.meet(person);
             }
             assert_eq!(self.settle(person, Verdict::Retry), u64::from(fits));
         }
@@ -67,10 +69,7 @@ impl Both {
         let lists = self.model.unsubscribed.entry(person).or_default();
         lists.push(list);
         if let Some(copy) = self.model.copies.get_mut(&person).filter(|copy| copy.waits()) {
-            copy.lists.retain(|name| *name != list_name(list));
-            if copy.lists.is_empty() {
-                copy.suppress(Why::Unwanted);
-            }
+            copy.leave(&list_name(list));
         }
         let entry = Suppression {
             canonical: Some(CanonicalAddress::stored(name(person))),

@@ -21,6 +21,8 @@ pub(super) struct Model {
     pub(super) copies: BTreeMap<usize, Copy>,
     /// What the run has claimed or announced.
     pub(super) flying: Vec<(usize, Attempt)>,
+    /// The lists that a row in flight was claimed with.
+    pub(super) claimed_with: BTreeMap<usize, Vec<String>>,
     /// Tries in doubt whose copy the relay has.
     pub(super) unanswered: Vec<(usize, Attempt)>,
     pub(super) first_copy: Option<Timestamp>,
@@ -117,6 +119,16 @@ impl Model {
             _ => false,
         };
         ready && !flying
+    }
+
+    /// A row that waits again meets what its person has unsubscribed from meanwhile.
+    pub(super) fn meet(&mut self, person: usize) {
+        let lists = self.unsubscribed.get(&person).cloned().unwrap_or_default();
+        if let Some(copy) = self.copies.get_mut(&person).filter(|copy| copy.waits()) {
+            for list in lists {
+                copy.leave(&list_name(list));
+            }
+        }
     }
 
     pub(super) fn accept(&mut self, person: usize, now: Timestamp) {

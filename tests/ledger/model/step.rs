@@ -76,6 +76,7 @@ pub(super) enum End {
     Deferred,
     Rejected,
     NotHandedOver,
+    TurnedAway,
     /// The dot was written and the answer lost: the relay has the copy.
     LostAfter,
     /// The same, and the relay has not.
@@ -89,6 +90,7 @@ pub(super) fn any_step() -> impl Strategy<Value = Step> {
         3 => Just(End::Deferred),
         1 => Just(End::Rejected),
         1 => Just(End::NotHandedOver),
+        1 => Just(End::TurnedAway),
         1 => Just(End::LostAfter),
         1 => Just(End::LostBefore),
     ];

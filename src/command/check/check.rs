@@ -1,0 +1,48 @@
+//! `digest check`
+
+use crate::command::Context;
+use crate::foundation::{ExitStatus, Failure, plural};
+
+use super::{Narrowing, Reporting, Threshold};
+
+/// Hold drafts and lists against the house style
+///
+/// Prints what it finds, each with its file, line and column, and what to write instead. Needs no network, ledger or password.
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    #[command(flatten)]
+    narrowing: Narrowing,
+
+    #[command(flatten)]
+    reporting: Reporting,
+
+    #[command(flatten)]
+    threshold: Threshold,
+}
+
+impl Check {
+    pub(in crate::command) fn run(self, context: &mut Context) -> Result<ExitStatus, Failure> {
+        let publication = context.publication()?;
+        self.reporting.settle(context)?;
+        let findings = self.narrowing.findings(&publication, context)?;
+        let failing = self
+            .threshold
+            .failing(&findings, publication.config.check.fail_on);
+        self.reporting.write(&findings, failing, &publication, context)?;
+        if findings.diagnostics.is_empty() {
+            let files = findings.files().len();
+            context.console.tell(self.narrowing.nothing_found(files));
+        }
+        if let Some((warnings, most)) = self.threshold.surplus(&findings) {
+            let warnings = plural(warnings, "warning");
+            context
+                .console
+                .tell(format_args!("{warnings}, and `--max-warnings` lets {most} pass"));
+        }
+        Ok(if findings.fails(failing) {
+            ExitStatus::Findings
+        } else {
+            ExitStatus::Success
+        })
+    }
+}
