@@ -27,9 +27,9 @@ fn with_front(line: &str) -> String {
 }
 
 #[test]
-fn of_drafts_with_their_line_and_column() {
+fn of_front_matter_with_its_line_and_column() {
     let utf16: Vec<u8> = good_draft().encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let drafts: [(Vec<u8>, &str); 16] = [
+    let drafts: [(Vec<u8>, &str); 9] = [
         (
             utf16,
             "drafts/a.md:1:1: error: the file is UTF-16, not UTF-8 [draft-unreadable]",
@@ -65,29 +65,38 @@ fn of_drafts_with_their_line_and_column() {
                 .into(),
             "drafts/a.md:4:7: error: `date`: `2019-02-30` is not a day of the calendar [front-matter-bad-date]",
         ),
+    ];
+    for (content, expected) in drafts {
+        contains(&said("check --format line", DRAFT, content), expected);
+    }
+}
+
+#[test]
+fn of_what_is_written_with_its_line_and_column() {
+    let drafts: [(String, &str); 7] = [
         (
-            with_lead("{{ subscriber.name").into(),
+            with_lead("{{ subscriber.name"),
             "drafts/a.md:12:1: error: `{{` begins here, and no `}}` ends it [slot-syntax]",
         ),
         (
-            with_lead("{{ subscriber.shoe_size }}").into(),
+            with_lead("{{ subscriber.shoe_size }}"),
             "drafts/a.md:12:4: error: no list of this issue has a column `shoe_size` [slot-unknown-field]",
         ),
         (
-            with_lead("{{ subscriber.name | uper }}").into(),
+            with_lead("{{ subscriber.name | uper }}"),
             "drafts/a.md:12:1: error: there is no filter `uper` [cannot-be-rendered]",
         ),
         (
-            with_lead(&format!("{{{{ {}1 }}}}", "not ".repeat(10_000))).into(),
+            with_lead(&format!("{{{{ {}1 }}}}", "not ".repeat(10_000))),
             "drafts/a.md:12:1: error: a tag has at most 4,000 characters, texts in quotes not counted [slot-syntax]",
         ),
         (
-            with_lead(&"> ".repeat(10_000)).replace("> \n", "> a\n").into(),
+            with_lead(&"> ".repeat(10_000)).replace("> \n", "> a\n"),
             "drafts/a.md:12:1: error: quotes, lists or emphasis are nested more than 100 deep [nested-too-deeply]",
         ),
-        (with_lead("[a](javascript:alert)").into(), "[cannot-be-rendered]"),
+        (with_lead("[a](javascript:alert)"), "[cannot-be-rendered]"),
         (
-            with_lead("<b>bold").into(),
+            with_lead("<b>bold"),
             "drafts/a.md:12:1: error: a draft is Markdown: the HTML `<b>` would not reach the reader [cannot-be-rendered]",
         ),
     ];
@@ -98,7 +107,7 @@ fn of_drafts_with_their_line_and_column() {
 
 #[test]
 fn of_the_configuration_with_what_to_write() {
-    let files: [(String, &str, &str); 12] = [
+    let files: [(String, &str, &str); 7] = [
         (String::new(), "`id` is missing", "write `id: weekly.example.org`"),
         (
             HOUSE_STYLE.replace("title: Our", "titel: Our"),
@@ -130,6 +139,18 @@ fn of_the_configuration_with_what_to_write() {
             "a value is missing here",
             "--> digest.yaml:5:13",
         ),
+    ];
+    for (content, message, hint) in files {
+        let said = said("check", "digest.yaml", content);
+        contains(&said, message);
+        contains(&said, hint);
+        contains(&said, "error: `digest.yaml` has ");
+    }
+}
+
+#[test]
+fn of_addresses_in_the_configuration_with_what_to_write() {
+    let files = [
         (
             format!("{HOUSE_STYLE}homepage: not an address\n"),
             "it does not begin with `https://`",

@@ -1,6 +1,6 @@
 //! Template tags, found as MiniJinja finds them.
 
-use digest_cli::issue::{excessive_tag, TagKind, scan_tags};
+use digest_cli::issue::{TagKind, excessive_tag, scan_tags};
 
 fn tags(text: &str) -> Vec<(&str, &str, TagKind, bool)> {
     let found = scan_tags(text);
