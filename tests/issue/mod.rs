@@ -9,6 +9,7 @@ mod front_matter;
 mod hostile;
 mod meaning;
 mod outline;
+mod prose;
 mod read;
 mod tag;
 mod words;
