@@ -5,6 +5,7 @@ use crate::foundation::{ExitStatus, Failure};
 use super::Context;
 use super::{cancel::Cancel, resolve::Resolve, send::Send, status::Status, subscribers::Subscribers};
 use super::{check::Check, explain::Explain, init::Init, new::New, render::Render, rules::Rules};
+use super::{completions::Completions, man::Man, schema::Schema};
 
 /// The commands there are, in the order in which a newsletter meets them.
 #[derive(Debug, clap::Subcommand)]
@@ -32,6 +33,12 @@ pub enum Subcommand {
     /// See and change who is on the lists, and who must not get mail
     #[command(subcommand)]
     Subscribers(Subscribers),
+    /// Print the JSON Schema of digest.yaml, of a draft's front matter, or of a report
+    Schema(Schema),
+    /// Print a script by which a shell completes commands and flags
+    Completions(Completions),
+    /// Print the manual page, or write the pages of all commands into a folder
+    Man(Man),
 }
 
 impl Subcommand {
@@ -49,6 +56,9 @@ impl Subcommand {
             Self::Resolve(command) => command.run(context),
             Self::Cancel(command) => command.run(context),
             Self::Subscribers(command) => command.run(context),
+            Self::Schema(command) => command.run(context),
+            Self::Completions(command) => command.run(context),
+            Self::Man(command) => command.run(context),
         }
     }
 }
