@@ -10,7 +10,9 @@ use digest_cli::issue::Draft;
 use digest_cli::publication::Config;
 use serde_json::{Value, json};
 
-use crate::support::{ANY, Program, Schema, Steps, document, schema_path};
+use crate::issue::SAMPLE;
+use crate::publication::given::FULL;
+use crate::support::{ANY, ITEM, Program, Schema, Steps, document, schema_path};
 
 /// A key that is like no other: the program answers it with those that it knows.
 const UNKNOWN: &str = "zzzzzz";
@@ -96,6 +98,19 @@ fn the_schema_of_front_matter_knows_the_keys_that_the_program_knows() {
 }
 
 #[test]
+fn no_key_is_missing_in_the_samples_that_are_held_against_the_schemas() {
+    let front_matter = SAMPLE.split("---\n").nth(1).expect("front matter");
+    for (name, sample) in [("config", FULL), ("front-matter", front_matter)] {
+        let sample: Value = serde_yaml::from_str(sample).expect("it is YAML");
+        let rules = ["check", "rules"].map(str::to_owned);
+        for steps in Schema::read(name).places().into_keys() {
+            let known = steps.starts_with(&rules) || is_written(&sample, &steps);
+            assert!(known, "the sample for {name}.json lacks `{}`", steps.join("."));
+        }
+    }
+}
+
+#[test]
 fn every_key_tells_an_editor_what_it_means() {
     for name in ["config", "front-matter"] {
         for (steps, place) in Schema::read(name).places() {
@@ -125,6 +140,21 @@ fn the_schema_of_the_configuration_knows_every_rule() {
         .map(|properties| properties.keys().map(String::as_str).collect())
         .unwrap_or_default();
     assert_eq!(names, RULES.iter().map(|rule| rule.name).collect::<Vec<_>>());
+}
+
+/// Whether a document holds something at a place, in any item of a list and under any name.
+fn is_written(node: &Value, steps: &[String]) -> bool {
+    match (node, steps) {
+        (_, []) => true,
+        (Value::Array(items), [step, rest @ ..]) if step == ITEM => {
+            items.iter().any(|item| is_written(item, rest))
+        }
+        (Value::Array(items), _) => items.iter().any(|item| is_written(item, steps)),
+        (Value::Object(entries), [step, rest @ ..]) if step == ANY => {
+            entries.values().any(|value| is_written(value, rest))
+        }
+        (_, [step, rest @ ..]) => node.get(step).is_some_and(|value| is_written(value, rest)),
+    }
 }
 
 /// The schema with a line for each rule there is in place of those that stand there.

@@ -52,7 +52,7 @@ impl Schema {
     /// Every place that it knows.
     pub(crate) fn places(&self) -> BTreeMap<Steps, Place> {
         let mut places = BTreeMap::new();
-        self.walk(&self.root, Vec::new(), &mut places);
+        self.walk(&self.root, &[], &mut places);
         places
     }
 
@@ -61,8 +61,8 @@ impl Schema {
         &self.root["$defs"][name]
     }
 
-    fn walk(&self, node: &Value, steps: Steps, places: &mut BTreeMap<Steps, Place>) {
-        let place = places.entry(steps.clone()).or_default();
+    fn walk(&self, node: &Value, steps: &[String], places: &mut BTreeMap<Steps, Place>) {
+        let place = places.entry(steps.to_owned()).or_default();
         if let (Some(said), true) = (node["description"].as_str(), place.description.is_empty()) {
             said.clone_into(&mut place.description);
         }
@@ -71,24 +71,24 @@ impl Schema {
             assert_eq!(node["additionalProperties"], json!(false), "{steps:?} is open");
             place.keys = Some(properties.keys().cloned().collect());
         }
-        let below = |step: &str| [steps.as_slice(), &[step.to_owned()]].concat();
+        let below = |step: &str| [steps, &[step.to_owned()]].concat();
         for (key, inner) in properties.into_iter().flatten() {
-            self.walk(inner, below(key), places);
+            self.walk(inner, &below(key), places);
         }
         if node["additionalProperties"].is_object() {
-            self.walk(&node["additionalProperties"], below(ANY), places);
+            self.walk(&node["additionalProperties"], &below(ANY), places);
         }
         if node["items"].is_object() {
-            self.walk(&node["items"], below(ITEM), places);
+            self.walk(&node["items"], &below(ITEM), places);
         }
         if let Some(name) = node["$ref"].as_str() {
             let name = name
                 .strip_prefix("#/$defs/")
                 .expect("definitions stand in `$defs`");
-            self.walk(self.definition(name), steps.clone(), places);
+            self.walk(self.definition(name), steps, places);
         }
         for branch in node["anyOf"].as_array().into_iter().flatten() {
-            self.walk(branch, steps.clone(), places);
+            self.walk(branch, steps, places);
         }
     }
 }
