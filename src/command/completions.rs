@@ -8,9 +8,6 @@ use crate::foundation::{ExitStatus, Failure};
 use super::{Arguments, Context};
 
 /// Print a script by which a shell completes commands and flags
-///
-/// For bash: `digest completions bash > ~/.local/share/bash-completion/completions/digest`. For fish: `digest completions fish >
-/// ~/.config/fish/completions/digest.fish`. For zsh: a file `_digest` in a folder that `$fpath` names.
 #[derive(Debug, clap::Args)]
 pub struct Completions {
     /// The shell

@@ -12,8 +12,6 @@ use super::output_file::write_output;
 use super::{Arguments, Context};
 
 /// Print the manual page, or write the pages of all commands into a folder
-///
-/// `digest man -o ~/.local/share/man/man1` puts them where `man digest` and `man digest-send` find them.
 #[derive(Debug, clap::Args)]
 pub struct Man {
     /// Write digest.1 and a page for each command into this folder; made where there is none

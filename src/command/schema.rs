@@ -5,9 +5,6 @@ use crate::foundation::{ExitStatus, Failure};
 use super::Context;
 
 /// Print the JSON Schema of digest.yaml, of a draft's front matter, or of a report
-///
-/// An editor that knows it completes keys, tells what they mean, and marks mistakes while one types. `digest schema > digest.schema.json` and the
-/// first line `# yaml-language-server: $schema=digest.schema.json` in digest.yaml are enough for most.
 #[derive(Debug, clap::Args)]
 pub struct Schema {
     /// Of what

@@ -34,10 +34,18 @@ pub enum Subcommand {
     #[command(subcommand)]
     Subscribers(Subscribers),
     /// Print the JSON Schema of digest.yaml, of a draft's front matter, or of a report
+    ///
+    /// An editor that knows it completes keys, tells what they mean, and marks mistakes while one types. `digest schema > digest.schema.json`
+    /// and a first line `# yaml-language-server: $schema=digest.schema.json` in digest.yaml are enough for most.
     Schema(Schema),
     /// Print a script by which a shell completes commands and flags
+    ///
+    /// For bash, print it into `~/.local/share/bash-completion/completions/digest`; for fish, into `~/.config/fish/completions/digest.fish`;
+    /// for zsh, into a file `_digest` in a folder that `$fpath` names.
     Completions(Completions),
     /// Print the manual page, or write the pages of all commands into a folder
+    ///
+    /// `digest man -o ~/.local/share/man/man1` puts them where `man digest` and `man digest-send` find them.
     Man(Man),
 }
 
