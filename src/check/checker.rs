@@ -1,7 +1,7 @@
 //! The check itself: what was read, rule by rule.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::foundation::{Diagnostic, Failure};
 use crate::issue::Draft;
@@ -9,6 +9,7 @@ use crate::publication::Publication;
 
 use rayon::prelude::*;
 
+use super::targets::Files;
 use super::{
     ChangedFiles, Check, DraftsScope, Finding, Findings, ListScope, Material, Proofs, PublicationScope,
     Readership, Review, Reviewer, Rule, Selection, Settings, Targets,
@@ -51,10 +52,7 @@ impl<'a> Checker<'a> {
     ///
     /// Where a path is neither a draft nor a list. A file that cannot be read is a finding.
     pub fn check(&self, targets: &Targets) -> Result<Findings, Failure> {
-        let mut files = targets.files(self.publication)?;
-        if let Some(changed) = &self.changed {
-            files.retain(|path| changed.holds(self.publication.shown(path)));
-        }
+        let files = self.files(targets)?;
         let material = Material::read(&files, self.publication);
         Ok(self.findings(&material))
     }
@@ -65,6 +63,35 @@ impl<'a> Checker<'a> {
             drafts: vec![draft.clone()],
             ..Material::default()
         })
+    }
+
+    /// The drafts that a check of the targets would look at.
+    pub(super) fn drafts_of(&self, targets: &Targets) -> Result<Vec<PathBuf>, Failure> {
+        Ok(self.files(targets)?.drafts)
+    }
+
+    /// What is found in a draft without a look at the others.
+    pub(super) fn review_alone(&self, draft: &Draft) -> Vec<Diagnostic> {
+        let asked: Vec<&'static Rule> = self.settings.rules().collect();
+        let reviewer = Reviewer {
+            asked: &asked,
+            settings: &self.settings,
+            config: &self.publication.config,
+            readership: &Readership::of(self.publication, std::iter::once(draft)),
+            proofs: &Proofs::new(self.publication),
+        };
+        let mut review = reviewer.review(draft);
+        let idle = reviewer.on_suppressions(&review);
+        review.diagnostics.extend(idle);
+        review.diagnostics
+    }
+
+    fn files(&self, targets: &Targets) -> Result<Files, Failure> {
+        let mut files = targets.files(self.publication)?;
+        if let Some(changed) = &self.changed {
+            files.retain(|path| changed.holds(self.publication.shown(path)));
+        }
+        Ok(files)
     }
 
     fn findings(&self, material: &Material) -> Findings {
