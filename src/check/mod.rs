@@ -22,6 +22,7 @@ mod git;
 mod hidden;
 mod list_scope;
 mod material;
+pub mod online;
 mod publication_scope;
 mod registry;
 mod render_scope;

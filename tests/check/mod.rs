@@ -10,6 +10,7 @@ mod cleared;
 mod explain;
 mod hostile;
 mod house_style;
+mod online;
 mod rules;
 mod selection;
 mod settings;
