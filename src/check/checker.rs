@@ -1,6 +1,6 @@
 //! The check itself: what was read, rule by rule.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::foundation::{Diagnostic, Failure, Severity};
@@ -9,16 +9,20 @@ use crate::publication::Publication;
 
 use rayon::prelude::*;
 
+use super::online::{LinkProber, Verdict};
 use super::{
     ChangedFiles, Check, DraftScope, DraftsScope, Finding, Findings, ListScope, Material, MessageScope,
-    Proof, Proofs, PublicationScope, Readership, Rule, Selection, Settings, Targets, bounded,
+    OnlineScope, Proof, Proofs, PublicationScope, Readership, Rule, Selection, Settings, Targets, bounded,
+    web_addresses,
 };
 
-/// Checks what a publication holds. It needs no secret, no ledger and no network; lists that are not there are done without.
+/// Checks what a publication holds. It needs no secret, no ledger, and no network unless links are to be followed; lists that are not there are
+/// done without.
 pub struct Checker<'a> {
     publication: &'a Publication,
     settings: Settings<'a>,
     changed: Option<ChangedFiles>,
+    prober: Option<&'a LinkProber>,
 }
 
 impl<'a> Checker<'a> {
@@ -28,6 +32,7 @@ impl<'a> Checker<'a> {
             publication,
             settings: Settings::new(&publication.config),
             changed: None,
+            prober: None,
         }
     }
 
@@ -42,6 +47,13 @@ impl<'a> Checker<'a> {
     #[must_use]
     pub fn only_changed(mut self, changed: ChangedFiles) -> Self {
         self.changed = Some(changed);
+        self
+    }
+
+    /// The same checker, which also follows the drafts' links.
+    #[must_use]
+    pub fn online(mut self, prober: &'a LinkProber) -> Self {
+        self.prober = Some(prober);
         self
     }
 
@@ -87,12 +99,13 @@ impl<'a> Checker<'a> {
             let found = self.on_everything(rule, material, &together, &proofs);
             diagnostics.extend(self.reported(rule, found));
         }
+        let links = self.on_links(&material.drafts, &readership, &mut diagnostics);
         for list in &material.lists {
             list.illustrate(&mut diagnostics);
         }
         let ids = material.drafts.iter().filter_map(|draft| draft.front.id.as_ref());
         let ids = ids.map(|id| id.value.clone()).collect();
-        Findings::new(diagnostics, ids, material.paths())
+        Findings::new(diagnostics, ids, material.paths()).with_links(links)
     }
 
     /// What is wrong with a draft by itself; where that is no error, it is rendered, and its message looked at.
@@ -133,6 +146,32 @@ impl<'a> Checker<'a> {
         diagnostics
     }
 
+    /// What became of the drafts' links, and what the rules find in that. The links of all drafts are followed in one round.
+    fn on_links(
+        &self,
+        drafts: &[Draft],
+        readership: &Readership<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> BTreeMap<String, Verdict> {
+        let follows = self.settings.rules().any(Rule::follows_links);
+        let Some(prober) = self.prober.filter(|_| follows) else {
+            return BTreeMap::new();
+        };
+        let scope = |draft| DraftScope::new(draft, &self.publication.config, readership);
+        let scopes: Vec<DraftScope<'_>> = drafts.iter().map(scope).collect();
+        let links = scopes.iter().flat_map(web_addresses);
+        let verdicts = prober.probe(links.map(|address| address.url));
+        for scope in &scopes {
+            let scope = OnlineScope::new(scope, &verdicts);
+            for rule in self.settings.rules() {
+                if let Check::Online(check) = rule.check {
+                    diagnostics.extend(self.reported(rule, check(&scope)));
+                }
+            }
+        }
+        verdicts
+    }
+
     /// What is found that is not a matter of one draft alone.
     fn on_everything(
         &self,
@@ -142,7 +181,7 @@ impl<'a> Checker<'a> {
         proofs: &Proofs<'_>,
     ) -> Vec<Finding> {
         match rule.check {
-            Check::Draft(_) | Check::Message(_) | Check::Unrendered(_) => Vec::new(),
+            Check::Draft(_) | Check::Message(_) | Check::Unrendered(_) | Check::Online(_) => Vec::new(),
             Check::Drafts(check) => check(together),
             Check::UnreadDraft(check) => material.unread_drafts.iter().flat_map(check).collect(),
             Check::List(check) => material

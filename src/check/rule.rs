@@ -3,8 +3,8 @@
 use crate::foundation::Severity;
 
 use super::{
-    DraftScope, DraftsScope, Family, Finding, Limit, ListScope, MessageScope, PublicationScope, Unread,
-    Unrendered,
+    DraftScope, DraftsScope, Family, Finding, Limit, ListScope, MessageScope, OnlineScope, PublicationScope,
+    Unread, Unrendered,
 };
 
 /// A rule of `check`.
@@ -41,6 +41,8 @@ pub(super) enum Check {
     Message(fn(&MessageScope<'_>) -> Vec<Finding>),
     /// A draft without errors that cannot be rendered.
     Unrendered(fn(&Unrendered) -> Vec<Finding>),
+    /// What became of one draft's links; only where they are followed.
+    Online(fn(&OnlineScope<'_>) -> Vec<Finding>),
     /// The publication as a whole.
     Publication(fn(&PublicationScope<'_>) -> Vec<Finding>),
 }
@@ -49,6 +51,11 @@ impl Rule {
     /// Whether it needs the rendered message.
     pub fn renders(&self) -> bool {
         matches!(self.check, Check::Message(_) | Check::Unrendered(_))
+    }
+
+    /// Whether it finds something only where links are followed.
+    pub fn follows_links(&self) -> bool {
+        matches!(self.check, Check::Online(_))
     }
 
     /// Its documentation, as Markdown: the headings *What it checks*, *Why it matters*, *Example* and *Instead*.

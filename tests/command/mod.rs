@@ -8,6 +8,7 @@ mod broken_messages;
 mod broken_templates;
 mod check;
 mod check_narrowed;
+mod check_online;
 mod check_reports;
 mod completions;
 mod exit_status;

@@ -2,6 +2,7 @@
 
 mod check;
 mod narrowing;
+mod online;
 mod report_file;
 mod reporting;
 mod threshold;
@@ -9,6 +10,7 @@ mod threshold;
 pub(super) use check::Check;
 
 use narrowing::Narrowing;
+use online::{Online, tell_of_links};
 use report_file::ReportFile;
 use reporting::Reporting;
 use threshold::Threshold;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::check::online::LinkProber;
 use crate::check::{Baseline, ChangedFiles, Checker, Findings, Rule, Selection, Targets, rule_named};
 use crate::command::{Context, output_file::write_output};
 use crate::foundation::{Failure, plural};
@@ -43,10 +44,11 @@ pub(super) struct Narrowing {
 }
 
 impl Narrowing {
-    /// What is found, less what is known already.
+    /// What is found, less what is known already. Links are followed where there is somebody who does it.
     pub(super) fn findings(
         &self,
         publication: &Publication,
+        prober: Option<&LinkProber>,
         context: &mut Context,
     ) -> Result<Findings, Failure> {
         // Read first: whoever misspells it need not wait.
@@ -59,6 +61,11 @@ impl Narrowing {
             only: self.select.clone(),
             without: self.ignore.clone(),
         });
+        if let Some(prober) = prober {
+            checker = checker.online(prober);
+        } else {
+            self.selects_nothing_online()?;
+        }
         let targets = self.targets(context)?;
         if let Some(revision) = &self.changed {
             checker = checker.only_changed(ChangedFiles::since(revision, publication)?);
@@ -81,6 +88,18 @@ impl Narrowing {
                 format!("{} checked, nothing new found", plural(files, "file"))
             }
             _ => format!("{} checked, nothing found", plural(files, "file")),
+        }
+    }
+
+    /// Fails where a rule is asked for that follows links, and nobody follows them: it would find nothing, and seem content.
+    fn selects_nothing_online(&self) -> Result<(), Failure> {
+        match self.select.iter().find(|rule| rule.follows_links()) {
+            Some(rule) => Err(Failure::new(format!(
+                "the rule `{}` finds nothing where no links are followed",
+                rule.name
+            ))
+            .hinted("add `--online`")),
+            None => Ok(()),
         }
     }
 

@@ -9,8 +9,8 @@ use std::time::Duration;
 use digest_cli::check::online::{AddressGuard, Doubt, LinkProber, Pauses, Verdict};
 use digest_cli::foundation::Clock;
 
-use super::web_server::{Act, WebServer, status};
 use super::{names_of, prober, verdict};
+use crate::support::web_server::{Act, WebServer, status};
 
 const LINK: &str = "http://news.example.org/page";
 

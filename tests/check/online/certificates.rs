@@ -13,11 +13,15 @@ use tokio_rustls::rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use tokio_rustls::rustls::{ServerConfig, ServerConnection, Stream};
 
 use super::{names_of, verdict};
+use crate::support::web_server::{Act, WebServer};
 
 const LINK: &str = "https://news.example.org/";
 
 /// A server that answers one request over TLS with 200, and the PEM of its certificate.
-fn server(name: &str, change: impl FnOnce(&mut CertificateParams)) -> (SocketAddr, String) {
+pub(in crate::check) fn server(
+    name: &str,
+    change: impl FnOnce(&mut CertificateParams),
+) -> (SocketAddr, String) {
     let key = KeyPair::generate().unwrap();
     let mut params = CertificateParams::new([name.to_owned()]).unwrap();
     change(&mut params);
@@ -97,7 +101,7 @@ fn an_issuer_that_only_this_machine_does_not_know_is_a_doubt() {
 
 #[test]
 fn a_server_that_speaks_no_tls_is_a_doubt() {
-    let server = super::WebServer::new(|_| super::web_server::Act::Send(b"hello\r\n".to_vec()));
+    let server = WebServer::new(|_| Act::Send(b"hello\r\n".to_vec()));
     let verdict = found(server.address(), "");
     assert!(matches!(verdict, Verdict::Unknown(_)), "{verdict:?}");
 }

@@ -7,7 +7,7 @@ use digest_cli::check::online::{AddressGuard, LinkProber, Pauses, Verdict};
 use digest_cli::foundation::{Clock, replace};
 
 use super::names_of;
-use super::web_server::{Act, WebServer, redirect, status};
+use crate::support::web_server::{Act, WebServer, redirect, status};
 
 const LINK: &str = "http://news.example.org/";
 

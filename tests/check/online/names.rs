@@ -4,8 +4,8 @@ use std::io;
 
 use digest_cli::check::online::{Doubt, NameLookup, Unresolved, Verdict};
 
-use super::web_server::{WebServer, status};
 use super::{prober, verdict};
+use crate::support::web_server::{WebServer, status};
 
 fn no_such_host(host: &str) -> Verdict {
     Verdict::NoSuchHost {

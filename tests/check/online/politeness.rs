@@ -8,7 +8,7 @@ use std::time::Duration;
 use digest_cli::check::online::{Doubt, Pauses, Verdict};
 
 use super::prober;
-use super::web_server::{Act, WebServer, redirect, status};
+use crate::support::web_server::{Act, WebServer, redirect, status};
 
 /// Pauses that only note themselves.
 fn noted() -> (Pauses, Arc<Mutex<Vec<Duration>>>) {

@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use digest_cli::check::online::{AddressGuard, Doubt, LinkProber, NameLookup, Verdict};
 use digest_cli::foundation::Clock;
 
-use super::web_server::{WebServer, redirect, status};
 use super::{names_of, prober, verdict};
+use crate::support::web_server::{WebServer, redirect, status};
 
 const LINK: &str = "http://news.example.org/";
 

@@ -2,8 +2,8 @@
 
 use digest_cli::check::online::{Doubt, Verdict};
 
-use super::web_server::{Act, WebServer, redirect, status};
 use super::{prober, verdict};
+use crate::support::web_server::{Act, WebServer, redirect, status};
 
 const LINK: &str = "http://news.example.org/0";
 

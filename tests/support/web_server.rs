@@ -1,4 +1,5 @@
 //! A web server that answers by a script.
+#![expect(clippy::unwrap_used, reason = "what tests share fails as tests do")]
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -8,16 +9,16 @@ use std::thread;
 
 /// What was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Request {
-    pub(super) method: String,
-    pub(super) host: String,
-    pub(super) path: String,
+pub(crate) struct Request {
+    pub(crate) method: String,
+    pub(crate) host: String,
+    pub(crate) path: String,
     /// Every line of the head.
-    pub(super) head: Vec<String>,
+    pub(crate) head: Vec<String>,
 }
 
 /// What is answered.
-pub(super) enum Act {
+pub(crate) enum Act {
     /// These octets; then the connection is closed.
     Send(Vec<u8>),
     /// Nothing, for as long as the other side stays.
@@ -27,20 +28,20 @@ pub(super) enum Act {
 }
 
 /// An answer with a status, some header lines and no body.
-pub(super) fn status(status: u16, lines: &[&str]) -> Act {
+pub(crate) fn status(status: u16, lines: &[&str]) -> Act {
     let lines: String = lines.iter().map(|line| format!("{line}\r\n")).collect();
     Act::Send(format!("HTTP/1.1 {status} So\r\n{lines}Content-Length: 0\r\n\r\n").into_bytes())
 }
 
 /// A redirect.
-pub(super) fn redirect(code: u16, to: &str) -> Act {
+pub(crate) fn redirect(code: u16, to: &str) -> Act {
     status(code, &[&format!("Location: {to}")])
 }
 
 type Script = dyn Fn(&Request) -> Act + Send + Sync;
 
 /// The server; it ends when the value goes.
-pub(super) struct WebServer {
+pub(crate) struct WebServer {
     address: SocketAddr,
     requests: Arc<Mutex<Vec<Request>>>,
     ended: Arc<AtomicBool>,
@@ -48,7 +49,7 @@ pub(super) struct WebServer {
 
 impl WebServer {
     /// A server on a free port of the loopback. Each connection has a thread of its own and carries one request.
-    pub(super) fn new(script: impl Fn(&Request) -> Act + Send + Sync + 'static) -> Self {
+    pub(crate) fn new(script: impl Fn(&Request) -> Act + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let server = Self {
             address: listener.local_addr().unwrap(),
@@ -69,16 +70,16 @@ impl WebServer {
         server
     }
 
-    pub(super) fn address(&self) -> SocketAddr {
+    pub(crate) fn address(&self) -> SocketAddr {
         self.address
     }
 
-    pub(super) fn requests(&self) -> Vec<Request> {
+    pub(crate) fn requests(&self) -> Vec<Request> {
         self.requests.lock().unwrap().clone()
     }
 
     /// The requests as `METHOD /path`.
-    pub(super) fn asked(&self) -> Vec<String> {
+    pub(crate) fn asked(&self) -> Vec<String> {
         let requests = self.requests();
         let line = |request: &Request| format!("{} {}", request.method, request.path);
         requests.iter().map(line).collect()
