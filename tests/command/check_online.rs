@@ -81,7 +81,7 @@ fn a_private_address_is_asked_only_with_the_persons_word() {
     assert_eq!(ran.status, ExitStatus::Success);
     assert!(
         ran.stderr
-            .contains("leads to `127.0.0.1`, which is not the public's"),
+            .contains("leads to `127.0.0.1`, which is no public address"),
         "{}",
         ran.stderr
     );
@@ -103,6 +103,19 @@ fn a_rule_that_asks_servers_is_not_selected_in_vain() {
         ran.stderr
     );
     assert!(ran.stderr.contains("add `--online`"), "{}", ran.stderr);
+}
+
+#[test]
+fn what_a_baseline_knows_of_links_is_not_mended_where_none_are_followed() {
+    let (_server, program) = linking_to("/gone");
+    let online = ["check", "--online", "--allow-private"];
+    let wrote = program.run(online.into_iter().chain(["--write-baseline", "known.json"]));
+    assert!(wrote.stderr.contains("1 is broken"), "{}", wrote.stderr);
+    let known = program.run(online.into_iter().chain(["--baseline", "known.json"]));
+    assert_eq!(known.status, ExitStatus::Success);
+    let offline = program.run(["check", "--baseline", "known.json"]);
+    assert_eq!(offline.status, ExitStatus::Success);
+    assert!(!offline.stderr.contains("mended"), "{}", offline.stderr);
 }
 
 #[test]

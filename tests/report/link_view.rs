@@ -65,7 +65,7 @@ fn each_doubt_has_its_reason() {
         lines,
         [
             "https://example.org/1: the server answers 503",
-            "https://example.org/3: leads to `10.0.0.1`, which is not the public's",
+            "https://example.org/3: leads to `10.0.0.1`, which is no public address",
         ]
     );
 }

@@ -69,7 +69,7 @@ impl AddressGuard {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Address(address) => write!(f, "`{address}` is not the public's"),
+            Self::Address(address) => write!(f, "`{address}` is no public address"),
             Self::Port(port) => write!(f, "port {port} is none of the web's"),
         }
     }

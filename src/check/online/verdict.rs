@@ -111,7 +111,7 @@ impl fmt::Display for Verdict {
             Self::Gone { status, at } => write!(f, "`{at}` answers {status}"),
             Self::NoSuchHost { host } => write!(f, "there is no host `{host}`"),
             Self::BadCertificate { host, fault } => write!(f, "the certificate of `{host}` {fault}"),
-            Self::Refused { address } => write!(f, "leads to `{address}`, which is not the public's"),
+            Self::Refused { address } => write!(f, "leads to `{address}`, which is no public address"),
             Self::Unknown(doubt) => write!(f, "{doubt}"),
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! With `--online`: no link leads to a page of which the server says that it has another address for good (a redirect with 301 or 308).
 //!
-//! It is quiet where only `https://` is missing, of which `link-not-https` speaks, and at a host's front page that goes on within the same site.
+//! It is quiet where only `https://`, `www.` or a slash at the end is new, and at a site's front page that goes on within the site.
 //!
 //! # Why it matters
 //!
@@ -46,29 +46,48 @@ fn check(scope: &OnlineScope<'_>) -> Vec<Finding> {
         let Verdict::Moved { to } = verdict else {
             return None;
         };
-        let to = new_address(address.url, to)?;
-        let message = format!("the page has moved for good: its address is `{to}` now");
-        Some(
-            scope
-                .written
-                .finding(address.span, message)
-                .hinted("open the new address, and write it if it is the page you mean"),
-        )
+        let (message, hint) = told(address.url, to)?;
+        Some(scope.written.finding(address.span, message).hinted(hint))
     });
     moved.collect()
 }
 
-/// The address to write instead, with the part of the page that the link points to; `None` where the change is not worth a word.
-fn new_address(written: &str, to: &str) -> Option<Url> {
+/// What to say of a page that has moved; `None` where the change is not worth a word.
+fn told(written: &str, to: &str) -> Option<(String, &'static str)> {
     let (old, mut new) = (Url::parse(written).ok()?, Url::parse(to).ok()?);
+    let stays = site(&old).is_some() && site(&old) == site(&new);
+    let same_page = essence(&old) == essence(&new);
+    let less_safe = old.scheme() == "https" && new.scheme() == "http";
+    if same_page || less_safe || (stays && is_front_page(&old)) {
+        return None;
+    }
+    if stays && is_front_page(&new) {
+        let message = format!("the page seems to be given up: it leads to the front page `{new}`");
+        return Some((
+            message,
+            "open it in a browser, and link to another page if it is not what you mean",
+        ));
+    }
     if new.fragment().is_none() {
         new.set_fragment(old.fragment());
     }
-    let mut encrypted = old.clone();
-    let only_encrypted = encrypted.set_scheme("https").is_ok() && encrypted == new;
-    let is_front_page = old.path() == "/" && old.query().is_none();
-    let stays = site(&old).is_some() && site(&old) == site(&new);
-    (old != new && !only_encrypted && !(is_front_page && stays)).then_some(new)
+    let message = format!("the page has moved for good: its address is `{new}` now");
+    Some((
+        message,
+        "open the new address, and write it if it is the page you mean",
+    ))
+}
+
+/// What makes an address another one in a reader's eyes: neither `https`, nor `www.`, nor a slash at its end.
+fn essence(url: &Url) -> (Option<&str>, Option<u16>, &str, Option<&str>) {
+    let host = url
+        .host_str()
+        .map(|host| host.strip_prefix("www.").unwrap_or(host));
+    (host, url.port(), url.path().trim_end_matches('/'), url.query())
+}
+
+fn is_front_page(url: &Url) -> bool {
+    url.path() == "/" && url.query().is_none()
 }
 
 /// The domain that somebody registered.

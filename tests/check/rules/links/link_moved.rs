@@ -2,17 +2,23 @@
 
 use digest_cli::check::online::{AddressGuard, LinkProber, NameLookup, Pauses};
 use digest_cli::foundation::Clock;
+use url::Url;
 
 use crate::check::NOTHING;
 use crate::check::online::{certificates, followed, followed_by};
 use crate::support::good_draft;
 use crate::support::web_server::{WebServer, redirect, status};
 
-/// What is found where the lead links to this, and the server redirects every path but `/new` so.
+/// What is found where the lead links to this, the server redirects it so, and every other page is there.
 fn linked(link: &str, code: u16, to: &'static str) -> Vec<String> {
-    let server = WebServer::new(move |request| match request.path.as_str() {
-        "/new" | "/new/" => status(200, &[]),
-        _ => redirect(code, to),
+    let page = Url::parse(link).expect("a link");
+    let server = WebServer::new(move |request| {
+        let is_page = Some(request.host.as_str()) == page.host_str() && request.path == page.path();
+        if is_page {
+            redirect(code, to)
+        } else {
+            status(200, &[])
+        }
     });
     let text = good_draft().replace("This week we", &format!("See [it]({link}). This week we"));
     followed(&server, &text, "link-moved")
@@ -47,11 +53,20 @@ fn fires_where_a_front_page_has_moved_to_another_site() {
 }
 
 #[test]
+fn fires_otherwise_where_a_page_leads_to_the_front_page() {
+    for to in ["/", "http://www.news.internal/"] {
+        let found = linked("http://news.internal/old", 301, to);
+        assert_eq!(found.len(), 1, "{found:?}");
+        let message = "info link-moved: the page seems to be given up: it leads to the front page `http://";
+        assert!(found[0].contains(message), "{found:?}");
+    }
+}
+
+#[test]
 fn quiet_where_it_has_not_moved_for_good() {
     for code in [302, 303, 307] {
         assert_eq!(linked("http://news.internal/old", code, "/new"), NOTHING);
     }
-    assert_eq!(linked("http://news.internal/new", 301, "/new"), NOTHING);
 }
 
 #[test]
@@ -59,6 +74,20 @@ fn quiet_at_a_front_page_that_goes_on_within_its_site() {
     for link in ["http://news.internal", "http://news.internal/"] {
         assert_eq!(linked(link, 301, "http://www.news.internal/new"), NOTHING);
     }
+}
+
+#[test]
+fn quiet_where_only_a_slash_or_www_is_new() {
+    for (link, to) in [
+        ("http://news.internal/a", "/a/"),
+        ("http://news.internal/a/", "/a"),
+        ("http://news.internal/a", "http://www.news.internal/a"),
+        ("http://www.news.internal/a#part", "http://news.internal/a/"),
+    ] {
+        assert_eq!(linked(link, 301, to), NOTHING, "{link} {to}");
+    }
+    assert_eq!(linked("http://news.internal/a", 301, "/a/b").len(), 1);
+    assert_eq!(linked("http://news.internal/a", 301, "/a?b").len(), 1);
 }
 
 #[test]
