@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::foundation::{Diagnostic, Failure, Severity};
+use crate::foundation::{Diagnostic, Failure};
 use crate::issue::Draft;
 use crate::publication::Publication;
 
@@ -11,9 +11,8 @@ use rayon::prelude::*;
 
 use super::online::{LinkProber, Verdict};
 use super::{
-    ChangedFiles, Check, DraftScope, DraftsScope, Finding, Findings, ListScope, Material, MessageScope,
-    OnlineScope, Proof, Proofs, PublicationScope, Readership, Rule, Selection, Settings, Targets, bounded,
-    web_addresses,
+    ChangedFiles, Check, DraftsScope, Finding, Findings, ListScope, Material, Proofs, PublicationScope,
+    Readership, Review, Reviewer, Rule, Selection, Settings, Targets,
 };
 
 /// Checks what a publication holds. It needs no secret, no ledger, and no network unless links are to be followed; lists that are not there are
@@ -80,26 +79,25 @@ impl<'a> Checker<'a> {
     }
 
     fn findings(&self, material: &Material) -> Findings {
-        let readership = Readership::of(self.publication, material.drafts.iter());
-        let proofs = Proofs::new(self.publication);
-        let mut diagnostics = self.settings.faults();
-        let alone: Vec<Vec<Diagnostic>> = material
-            .drafts
-            .par_iter()
-            .map(|draft| self.on_draft(draft, &readership, &proofs))
-            .collect();
-        diagnostics.extend(alone.into_iter().flatten());
-        let others = self.others(material);
-        let together = DraftsScope {
-            checked: material.drafts.iter().collect(),
-            others: others.iter().collect(),
+        let asked: Vec<&'static Rule> = self.settings.rules().collect();
+        let reviewer = Reviewer {
+            asked: &asked,
+            settings: &self.settings,
             config: &self.publication.config,
+            readership: &Readership::of(self.publication, material.drafts.iter()),
+            proofs: &Proofs::new(self.publication),
         };
-        for rule in self.settings.rules() {
-            let found = self.on_everything(rule, material, &together, &proofs);
-            diagnostics.extend(self.reported(rule, found));
+        let drafts = material.drafts.par_iter();
+        let mut reviews: Vec<Review> = drafts.map(|draft| reviewer.review(draft)).collect();
+        let mut diagnostics = self.settings.faults();
+        let mut others = self.together(material, &reviewer);
+        let links = self.on_links(&material.drafts, &reviewer, &mut others);
+        for review in &mut reviews {
+            others = review.keep_back(others);
+            diagnostics.append(&mut review.diagnostics);
+            diagnostics.extend(reviewer.on_suppressions(review));
         }
-        let links = self.on_links(&material.drafts, &readership, &mut diagnostics);
+        diagnostics.extend(others);
         for list in &material.lists {
             list.illustrate(&mut diagnostics);
         }
@@ -108,71 +106,37 @@ impl<'a> Checker<'a> {
         Findings::new(diagnostics, ids, material.paths()).with_links(links)
     }
 
-    /// What is wrong with a draft by itself; where that is no error, it is rendered, and its message looked at.
-    fn on_draft(&self, draft: &Draft, readership: &Readership<'_>, proofs: &Proofs<'_>) -> Vec<Diagnostic> {
-        let scope = DraftScope::new(draft, &self.publication.config, readership);
-        let mut diagnostics = Vec::new();
-        for rule in self.settings.rules() {
-            if let Check::Draft(check) = rule.check {
-                diagnostics.extend(self.reported(rule, check(&scope)));
-            }
-        }
-        let renders = self.settings.rules().any(Rule::renders);
-        let sound = diagnostics.iter().all(|found| found.severity < Severity::Error);
-        if !renders || !sound {
-            return diagnostics;
-        }
-        match proofs.of(&scope) {
-            Ok(proof) => diagnostics.extend(self.on_proof(&scope, &proof)),
-            Err(unrendered) => {
-                for rule in self.settings.rules() {
-                    if let Check::Unrendered(check) = rule.check {
-                        diagnostics.extend(self.reported(rule, check(&unrendered)));
-                    }
-                }
-            }
-        }
-        diagnostics
-    }
-
-    fn on_proof<'s>(&self, scope: &'s DraftScope<'s>, proof: &'s Proof<'s>) -> Vec<Diagnostic> {
-        let scope = MessageScope::new(scope, &proof.edition, &proof.copy, proof.templates);
-        let mut diagnostics = Vec::new();
-        for rule in self.settings.rules() {
-            if let Check::Message(check) = rule.check {
-                diagnostics.extend(self.reported(rule, check(&scope)));
-            }
-        }
-        diagnostics
-    }
-
-    /// What became of the drafts' links, and what the rules find in that. The links of all drafts are followed in one round.
+    /// What became of the drafts' links, which are followed in one round, and what the rules find in that.
     fn on_links(
         &self,
         drafts: &[Draft],
-        readership: &Readership<'_>,
-        diagnostics: &mut Vec<Diagnostic>,
+        reviewer: &Reviewer<'_>,
+        found: &mut Vec<Diagnostic>,
     ) -> BTreeMap<String, Verdict> {
-        let follows = self.settings.rules().any(Rule::follows_links);
-        let Some(prober) = self.prober.filter(|_| follows) else {
-            return BTreeMap::new();
-        };
-        let scope = |draft| DraftScope::new(draft, &self.publication.config, readership);
-        let scopes: Vec<DraftScope<'_>> = drafts.iter().map(scope).collect();
-        let links = scopes.iter().flat_map(web_addresses);
-        let verdicts = prober.probe(links.map(|address| address.url));
-        for scope in &scopes {
-            let scope = OnlineScope::new(scope, &verdicts);
-            for rule in self.settings.rules() {
-                if let Check::Online(check) = rule.check {
-                    diagnostics.extend(self.reported(rule, check(&scope)));
-                }
-            }
+        let follows = reviewer.asked.iter().any(|rule| rule.follows_links());
+        match self.prober {
+            Some(prober) if follows => reviewer.on_links(drafts, prober, found),
+            _ => BTreeMap::new(),
         }
-        verdicts
     }
 
     /// What is found that is not a matter of one draft alone.
+    fn together(&self, material: &Material, reviewer: &Reviewer<'_>) -> Vec<Diagnostic> {
+        let others = self.others(material);
+        let together = DraftsScope {
+            checked: material.drafts.iter().collect(),
+            others: others.iter().collect(),
+            config: &self.publication.config,
+        };
+        let rules = reviewer.asked.iter();
+        rules
+            .flat_map(|rule| {
+                let found = self.on_everything(rule, material, &together, reviewer.proofs);
+                reviewer.reported(rule, found)
+            })
+            .collect()
+    }
+
     fn on_everything(
         &self,
         rule: &Rule,
@@ -181,7 +145,11 @@ impl<'a> Checker<'a> {
         proofs: &Proofs<'_>,
     ) -> Vec<Finding> {
         match rule.check {
-            Check::Draft(_) | Check::Message(_) | Check::Unrendered(_) | Check::Online(_) => Vec::new(),
+            Check::Draft(_)
+            | Check::Message(_)
+            | Check::Unrendered(_)
+            | Check::Online(_)
+            | Check::Suppressions(_) => Vec::new(),
             Check::Drafts(check) => check(together),
             Check::UnreadDraft(check) => material.unread_drafts.iter().flat_map(check).collect(),
             Check::List(check) => material
@@ -198,13 +166,6 @@ impl<'a> Checker<'a> {
                 templates: proofs.templates().ok(),
             }),
         }
-    }
-
-    fn reported(&self, rule: &Rule, found: Vec<Finding>) -> Vec<Diagnostic> {
-        bounded(found)
-            .into_iter()
-            .map(|finding| self.settings.report(finding, rule))
-            .collect()
     }
 
     /// The publication's drafts that are not to be checked themselves. One that cannot be read says nothing.

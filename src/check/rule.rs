@@ -4,7 +4,7 @@ use crate::foundation::Severity;
 
 use super::{
     DraftScope, DraftsScope, Family, Finding, Limit, ListScope, MessageScope, OnlineScope, PublicationScope,
-    Unread, Unrendered,
+    SuppressionScope, Unread, Unrendered,
 };
 
 /// A rule of `check`.
@@ -43,6 +43,8 @@ pub(super) enum Check {
     Unrendered(fn(&Unrendered) -> Vec<Finding>),
     /// What became of one draft's links; only where they are followed.
     Online(fn(&OnlineScope<'_>) -> Vec<Finding>),
+    /// What a draft asks not to be told.
+    Suppressions(fn(&SuppressionScope<'_>) -> Vec<Finding>),
     /// The publication as a whole.
     Publication(fn(&PublicationScope<'_>) -> Vec<Finding>),
 }

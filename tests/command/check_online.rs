@@ -1,5 +1,6 @@
 //! `digest check --online`
 
+use std::fs;
 use std::io::ErrorKind;
 use std::net::TcpListener;
 use std::process::Command;
@@ -116,6 +117,20 @@ fn what_a_baseline_knows_of_links_is_not_mended_where_none_are_followed() {
     let offline = program.run(["check", "--baseline", "known.json"]);
     assert_eq!(offline.status, ExitStatus::Success);
     assert!(!offline.stderr.contains("mended"), "{}", offline.stderr);
+}
+
+#[test]
+fn a_draft_may_ask_not_to_be_told_of_links_whether_they_are_followed_or_in_doubt() {
+    for path in ["/gone", "/page", "/busy"] {
+        let (_server, program) = linking_to(path);
+        let draft = fs::read_to_string(program.path("drafts/a.md")).unwrap();
+        let ignored = "<!-- digest-ignore-file: link-broken, link-not-https -->\n\n# Caspian";
+        let program = program.file("drafts/a.md", draft.replacen("# Caspian", ignored, 1));
+        for more in [&[][..], &["--online", "--allow-private"]] {
+            let ran = program.run(["check"].iter().chain(more).copied());
+            assert_eq!(ran.stdout, "", "{path}: {}", ran.stdout);
+        }
+    }
 }
 
 #[test]

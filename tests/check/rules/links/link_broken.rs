@@ -111,3 +111,9 @@ fn quiet_at_hosts_that_belong_to_nobody_and_at_addresses_with_slots() {
         assert_eq!(with_lead(&format!("See [it]({link}).")), NOTHING, "{link}");
     }
 }
+
+#[test]
+fn quiet_where_the_draft_asks_for_it() {
+    let ignored = "\n\n<!-- digest-ignore: link-broken -->\n\nSee [it](http://news.internal/gone).\n\n";
+    assert_eq!(with_lead(ignored), NOTHING);
+}
