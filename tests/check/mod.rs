@@ -11,6 +11,7 @@ mod explain;
 mod fixing;
 mod hostile;
 mod house_style;
+mod online;
 mod rules;
 mod selection;
 mod settings;
