@@ -1,0 +1,85 @@
+//! Words that hardly stand out from what is behind them.
+
+use scraper::{ElementRef, Html, Node};
+
+use super::{Cascade, Color, Computed, Mode};
+
+/// How much of a text is quoted, in characters.
+const SAMPLE: usize = 40;
+
+/// Two colours that are too much alike for the words written in one on the other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FaintPair {
+    /// The words' colour, as it is seen.
+    pub text: Color,
+    /// The colour behind them.
+    pub background: Color,
+    /// Their contrast, from 1 to 21.
+    pub ratio: f64,
+    /// The contrast that such words need.
+    pub needed: f64,
+    /// The first words that are written so.
+    pub sample: String,
+    /// How many texts are.
+    pub count: usize,
+}
+
+/// The pairs of colours in a page that stand out too little in a mode, in the order in which they are first met.
+pub fn faint_pairs(document: &Html, mode: Mode) -> Vec<FaintPair> {
+    let mut pairs = Vec::new();
+    let Some(mut cascade) = Cascade::of(document, mode) else {
+        return pairs;
+    };
+    let mut open = vec![(document.tree.root(), cascade.canvas())];
+    while let Some((node, around)) = open.pop() {
+        let here = match ElementRef::wrap(node) {
+            Some(element) => cascade.within(&around, element),
+            None => around,
+        };
+        if let Node::Text(words) = node.value() {
+            look_at(&mut pairs, &here, words, mode);
+        }
+        if here.is_shown() {
+            open.extend(node.children().rev().map(|child| (child, here)));
+        }
+    }
+    pairs
+}
+
+fn look_at(pairs: &mut Vec<FaintPair>, here: &Computed, words: &str, mode: Mode) {
+    if !here.is_shown() || !words.contains(char::is_alphanumeric) {
+        return;
+    }
+    let Some((text, background)) = here.colors() else {
+        return;
+    };
+    let needed = mode.needed(here.is_large());
+    let ratio = text.contrast(background);
+    if ratio >= needed {
+        return;
+    }
+    let alike = |pair: &&mut FaintPair| {
+        (pair.text.rgb, pair.background.rgb) == (text.rgb, background.rgb) && pair.needed >= needed
+    };
+    if let Some(known) = pairs.iter_mut().find(alike) {
+        known.count += 1;
+        return;
+    }
+    pairs.push(FaintPair {
+        text,
+        background,
+        ratio,
+        needed,
+        sample: sample(words),
+        count: 1,
+    });
+}
+
+fn sample(words: &str) -> String {
+    let words: Vec<&str> = words.split_whitespace().take(SAMPLE).collect();
+    let text = words.join(" ");
+    match text.char_indices().nth(SAMPLE) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text,
+    }
+}
