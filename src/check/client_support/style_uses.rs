@@ -32,7 +32,9 @@ pub(super) fn style_uses(style: &str) -> Vec<StyleUse> {
             span: declaration.span,
             paints: paints(declaration),
         };
-        uses.extend(detectors().property(declaration.name).iter().copied().map(at));
+        if !resets(declaration.value) {
+            uses.extend(detectors().property(declaration.name).iter().copied().map(at));
+        }
         let hits = in_value(detectors(), declaration);
         for feature in &hits {
             let plainer = written[..place].iter().zip(&by_value).any(|(before, hits)| {
@@ -71,6 +73,12 @@ fn in_value(detectors: &Detectors, declaration: &Declaration<'_>) -> Vec<usize> 
     hits.sort_unstable();
     hits.dedup();
     hits
+}
+
+/// `outline: none`: nothing is lost where nothing is asked for.
+fn resets(value: &str) -> bool {
+    const NOTHING: [&str; 8] = ["none", "0", "0px", "normal", "auto", "unset", "inherit", "revert"];
+    NOTHING.iter().any(|nothing| value.eq_ignore_ascii_case(nothing))
 }
 
 fn hides(declaration: &Declaration<'_>) -> bool {

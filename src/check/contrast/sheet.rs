@@ -40,16 +40,22 @@ impl Sheet {
                 continue;
             }
             for (_, selector) in pieces(rule.selectors, b',') {
-                // One that waits for a hand (`a:hover`) cannot be read, and does not matter.
-                if let Ok(parsed) = Selector::parse(selector) {
-                    self.file(selector);
-                    self.rules.push(Rule {
-                        selector: parsed,
-                        specificity: specificity(selector),
-                        settings: settings.clone(),
-                    });
-                }
+                self.add_rule(selector, &settings);
             }
+        }
+    }
+
+    fn add_rule(&mut self, selector: &str, settings: &[(Setting, bool)]) {
+        // Whoever opens a mail has not been anywhere yet.
+        let unvisited = selector.replace(":any-link", "[href]").replace(":link", "[href]");
+        // One that waits for a hand (`a:hover`) cannot be read, and does not matter.
+        if let Ok(parsed) = Selector::parse(&unvisited) {
+            self.file(&unvisited);
+            self.rules.push(Rule {
+                selector: parsed,
+                specificity: specificity(&unvisited),
+                settings: settings.to_vec(),
+            });
         }
     }
 

@@ -84,6 +84,7 @@ fn what_only_looks_like_a_feature_is_none() {
         r#"<p style="-webkit-box-shadow: none">a</p>"#,
         r#"<p style="display: block; float: none; position: relative">a</p>"#,
         r#"<p style="background: #fff none">a</p>"#,
+        r#"<p style="outline: none; border-radius: 0; transform: NONE">a</p>"#,
         r#"<p style="--gap: calc(1rem + 2vw)">a</p>"#,
         r#"<p style="content: url(1rem.png)">a</p>"#,
         "<!-- <video></video> -->",

@@ -124,6 +124,12 @@ fn a_link_without_a_colour_has_that_of_browsers() {
         ),
         NOTHING
     );
+    assert_eq!(
+        light(
+            r#"<style>p a:link { color: #fff }</style><p style="background: #036"><a href="https://example.org">it</a></p>"#
+        ),
+        NOTHING
+    );
 }
 
 #[test]
