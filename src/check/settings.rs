@@ -3,6 +3,7 @@
 use crate::foundation::{Diagnostic, Location, Severity, nearest};
 use crate::publication::{Config, RuleSetting};
 
+use super::client_support::Audience;
 use super::{Finding, RULES, Rule, Selection};
 
 /// The rules as digest.yaml sets them and the command line asks for them.
@@ -41,8 +42,23 @@ impl<'a> Settings<'a> {
         finding.reported(rule, set)
     }
 
-    /// A finding for each setting that names no rule.
+    /// A finding for each setting that names no rule, and each reader's mail client that nobody knows.
     pub(super) fn faults(&self) -> Vec<Diagnostic> {
+        let mut faults = self.rule_faults();
+        faults.extend(self.audience_faults());
+        faults
+    }
+
+    fn audience_faults(&self) -> impl Iterator<Item = Diagnostic> {
+        let named = self.config.check.audience.iter().flatten();
+        named.filter_map(|(name, span)| {
+            let unknown = Audience::of([name.as_str()]).err()?;
+            let location = Location::new(&self.config.source, *span);
+            Some(Diagnostic::error("configuration", location, unknown.to_string()).hinted(unknown.hint))
+        })
+    }
+
+    fn rule_faults(&self) -> Vec<Diagnostic> {
         let settings = self.config.check.rules.iter();
         settings
             .filter(|(name, ..)| !RULES.iter().any(|rule| rule.name == name))

@@ -78,6 +78,8 @@ pub struct CheckSettings {
     pub fail_on: Severity,
     /// Rules switched off or given another severity: the rule's name, where it stands, and the setting.
     pub rules: Vec<(String, Span, RuleSetting)>,
+    /// The families of mail clients that the readers use, and where each is named; `None` where the file does not say.
+    pub audience: Option<Vec<(String, Span)>>,
 }
 
 /// What digest.yaml says of a rule.
@@ -192,6 +194,7 @@ impl Default for CheckSettings {
         Self {
             fail_on: Severity::Warning,
             rules: Vec::new(),
+            audience: None,
         }
     }
 }
@@ -200,12 +203,14 @@ impl CheckSettings {
     fn read(reader: &mut Reader<'_>) -> Self {
         let fail_on = reader.optional("fail_on", str::parse);
         let rules = reader.named_values("rules", line, RuleSetting::parse);
+        let audience = reader.list("audience", line);
         Self {
             fail_on: fail_on.unwrap_or(Self::default().fail_on),
             rules: rules
                 .into_iter()
                 .map(|rule| (rule.name, rule.span, rule.value))
                 .collect(),
+            audience,
         }
     }
 }

@@ -162,6 +162,7 @@ pub(super) fn config() -> Config {
         check: CheckSettings {
             fail_on: Severity::Warning,
             rules: Vec::new(),
+            audience: None,
         },
     }
 }

@@ -2,7 +2,8 @@
 
 use thiserror::Error;
 
-use crate::foundation::nearest;
+use crate::foundation::{Span, nearest};
+use crate::publication::CheckSettings;
 
 use super::{Client, ClientSet, tables};
 
@@ -45,6 +46,16 @@ impl Audience {
             }
         }
         Ok(Self { families })
+    }
+
+    /// The audience that digest.yaml names, but for names that are none: those are told when the file is checked.
+    pub(in crate::check) fn in_settings(settings: &CheckSettings) -> Self {
+        let Some(named) = &settings.audience else {
+            return Self::default();
+        };
+        let known = |(name, _): &&(String, Span)| Self::of([name.as_str()]).is_ok();
+        let names = named.iter().filter(known).map(|(name, _)| name.as_str());
+        Self::of(names).unwrap_or_default()
     }
 
     /// The names that may be listed, but for `all`.

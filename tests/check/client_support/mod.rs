@@ -5,6 +5,7 @@ use digest_cli::check::client_support::{Audience, Unsupported, unsupported};
 mod audience;
 mod detection;
 mod fallback;
+mod hostile;
 mod tables;
 mod told;
 
