@@ -21,10 +21,13 @@ pub(super) struct Detectors {
     pseudos: ByName,
     elements: ByName,
     images: ByName,
-    attributes: HashMap<&'static str, Vec<(Option<&'static str>, Expected, usize)>>,
+    attributes: HashMap<&'static str, Vec<InAttribute>>,
     /// Features that a rule within a rule uses.
     pub(super) nesting: Vec<usize>,
 }
+
+/// A feature that an attribute uses: of which element, and with what value.
+type InAttribute = (Option<&'static str>, Expected, usize);
 
 /// The patterns, sorted once.
 pub(super) fn detectors() -> &'static Detectors {

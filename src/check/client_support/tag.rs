@@ -91,17 +91,14 @@ impl<'a> Attribute<'a> {
             };
         }
         let value_start = until(bytes, equals + 1, |byte| !byte.is_ascii_whitespace());
-        let (from, to, end) = match bytes.get(value_start) {
-            Some(quote @ (b'"' | b'\'')) => {
-                let to = until(bytes, value_start + 1, |byte| byte == *quote);
-                (value_start + 1, to, (to + 1).min(bytes.len()))
-            }
-            _ => {
-                let to = until(bytes, value_start, |byte| {
-                    byte.is_ascii_whitespace() || byte == b'>'
-                });
-                (value_start, to, to)
-            }
+        let (from, to, end) = if let Some(quote @ (b'"' | b'\'')) = bytes.get(value_start) {
+            let to = until(bytes, value_start + 1, |byte| byte == *quote);
+            (value_start + 1, to, (to + 1).min(bytes.len()))
+        } else {
+            let to = until(bytes, value_start, |byte| {
+                byte.is_ascii_whitespace() || byte == b'>'
+            });
+            (value_start, to, to)
         };
         Self {
             name,

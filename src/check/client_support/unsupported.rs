@@ -17,6 +17,8 @@ pub struct Unsupported {
     pub families: Vec<FamilyGap>,
     /// Where it is used, at least once and in order; the first few of many.
     pub uses: Vec<Use>,
+    /// How many uses there are.
+    pub count: usize,
     /// What to write instead.
     pub hint: Option<&'static str>,
 }
@@ -67,7 +69,7 @@ pub enum Weight {
 pub struct Use {
     /// Where it stands in the HTML.
     pub span: Span,
-    /// The declaration, tag or selector, shortened where it is long.
+    /// The declaration, element, selector or file name, shortened where it is long.
     pub snippet: String,
 }
 

@@ -28,6 +28,8 @@ pub(super) struct Usage<'a> {
 pub(super) struct Found {
     /// The first few uses.
     pub(super) uses: Vec<Use>,
+    /// How many there are.
+    pub(super) count: usize,
     /// Clients that are not told to skip every one of them.
     pub(super) reaches: ClientSet,
 }
@@ -54,7 +56,9 @@ impl<'a> Usage<'a> {
     fn look_at_element(&mut self, place: usize, tag: &'a Tag<'a>) {
         let elements = self.detectors.element(tag.name);
         if !elements.is_empty() && !fallback::shows_within(self.markup, place) {
-            self.add_all(elements, tag, tag.span);
+            for feature in elements {
+                self.add_as(*feature, tag.not_for_word, tag.span, format!("<{}>", tag.name));
+            }
         }
         for attribute in &tag.attributes {
             if attribute.name.eq_ignore_ascii_case("style") {
@@ -70,8 +74,14 @@ impl<'a> Usage<'a> {
                 }
             }
             if tag.is("img") && attribute.name.eq_ignore_ascii_case("src") {
-                let image = self.detectors.image(ending(attribute.value));
-                self.add_all(image, tag, attribute.span);
+                let name = file_name(attribute.value);
+                let value = Span::new(
+                    attribute.value_start,
+                    attribute.value_start + attribute.value.len(),
+                );
+                for feature in self.detectors.image(ending(name)) {
+                    self.add_as(*feature, tag.not_for_word, value, shortened(name));
+                }
             }
         }
     }
@@ -82,9 +92,10 @@ impl<'a> Usage<'a> {
         let uses = Rc::clone(uses);
         for used in uses.iter() {
             let slug = tables().features[used.feature].slug;
-            if self.is_told_enough(used.feature)
-                || slug == "css-float" && fallback::is_aligned(tag)
-                || used.paints && fallback::readable_without_image(self.markup, place)
+            if slug == "css-float" && fallback::is_aligned(tag)
+                || used.paints
+                    && (self.is_told_enough(used.feature)
+                        || fallback::readable_without_image(self.markup, place))
             {
                 continue;
             }
@@ -144,6 +155,11 @@ impl<'a> Usage<'a> {
     }
 
     fn add_for(&mut self, feature: usize, not_for_word: bool, span: Span) {
+        let snippet = shortened(span.of(self.markup.html));
+        self.add_as(feature, not_for_word, span, snippet);
+    }
+
+    fn add_as(&mut self, feature: usize, not_for_word: bool, span: Span, snippet: String) {
         let found = self.found[feature].get_or_insert_default();
         let everyone = tables().features[feature].known;
         let reached = if not_for_word {
@@ -152,25 +168,34 @@ impl<'a> Usage<'a> {
             everyone
         };
         found.reaches = found.reaches.or(reached);
+        found.count += 1;
         if found.uses.len() < MOST {
-            let snippet = shortened(span.of(self.markup.html));
             found.uses.push(Use { span, snippet });
         }
     }
 }
 
-/// How an image's file name ends; `base64` of an image that stands in the address itself.
-fn ending(address: &str) -> &str {
+/// The name of an image's file; of an image that stands in the address itself, what it is.
+fn file_name(address: &str) -> &str {
     let address = address.trim();
-    if address
-        .get(..5)
-        .is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"))
-    {
-        return "base64";
+    if is_data(address) {
+        return address.split([',', ';']).next().unwrap_or_default();
     }
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    let name = path.rsplit('/').next().unwrap_or_default();
+    path.rsplit('/').next().unwrap_or_default()
+}
+
+/// How an image's file name ends; `base64` of an image that stands in the address itself.
+fn ending(name: &str) -> &str {
+    if is_data(name) {
+        return "base64";
+    }
     name.rsplit_once('.').map_or("", |(_, ending)| ending)
+}
+
+fn is_data(address: &str) -> bool {
+    let scheme = address.get(..5);
+    scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"))
 }
 
 /// The names after colons in a selector.

@@ -69,7 +69,7 @@ impl Color {
         let (mut low, mut high) = (0.0, 1.0);
         // Ten halvings come nearer than a channel's step.
         for _ in 0..10 {
-            let middle = (low + high) / 2.0;
+            let middle = f64::midpoint(low, high);
             let mixed = Self { alpha: middle, ..end }.over(self).lightness();
             let too_far = if end == Self::WHITE {
                 mixed > wanted
@@ -79,7 +79,7 @@ impl Color {
             if too_far { high = middle } else { low = middle }
         }
         let mixed = Self {
-            alpha: (low + high) / 2.0,
+            alpha: f64::midpoint(low, high),
             ..end
         }
         .over(self);

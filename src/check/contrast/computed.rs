@@ -81,7 +81,6 @@ impl Computed {
 
     fn paint(&mut self, behind: Option<Paint>, mode: Mode) {
         match behind {
-            None => {}
             Some(Paint::Color(color)) if color.alpha > 0.0 => {
                 let color = mode.background(color);
                 let color = Color {
@@ -95,7 +94,7 @@ impl Computed {
                     self.background.map(|behind| color.over(behind))
                 };
             }
-            Some(Paint::Color(_)) => {}
+            None | Some(Paint::Color(_)) => {}
             Some(Paint::Inherited | Paint::Unknown) => self.background = None,
         }
     }

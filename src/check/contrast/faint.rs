@@ -24,6 +24,22 @@ pub struct FaintPair {
     pub count: usize,
 }
 
+impl FaintPair {
+    /// Whether the words are lighter than what is behind them.
+    pub fn is_light_on_dark(&self) -> bool {
+        self.text.luminance() >= self.background.luminance()
+    }
+
+    /// The colour nearest to the words' own that stands out enough; `None` where the background has to change.
+    pub fn better(&self) -> Option<Color> {
+        let end = if self.is_light_on_dark() { 100.0 } else { 0.0 };
+        let from = self.text.lightness();
+        let steps = (1..=100).map(|step| from + (end - from) * f64::from(step) / 100.0);
+        let mut colors = steps.map(|lightness| self.text.with_lightness(lightness));
+        colors.find(|color| color.contrast(self.background) >= self.needed)
+    }
+}
+
 /// The pairs of colours in a page that stand out too little in a mode, in the order in which they are first met.
 pub fn faint_pairs(document: &Html, mode: Mode) -> Vec<FaintPair> {
     let mut pairs = Vec::new();

@@ -5,11 +5,11 @@ use crate::check::NOTHING;
 use super::slugs;
 
 #[test]
-fn features_are_found_wherever_they_are_used() {
+fn styles_are_found_wherever_they_stand() {
     for (html, slug) in [
         (r#"<DIV STYLE="DISPLAY:FLEX">a</DIV>"#, "css-display-flex"),
-        (r#"<div style='display:inline-flex'>a</div>"#, "css-display-flex"),
-        (r#"<p style=float:left>a</p>"#, "css-float"),
+        ("<div style='display:inline-flex'>a</div>", "css-display-flex"),
+        ("<p style=float:left>a</p>", "css-float"),
         (r#"<p style="/* why */ float: left">a</p>"#, "css-float"),
         (r#"<p style="float: left !important">a</p>"#, "css-float"),
         (
@@ -52,6 +52,14 @@ fn features_are_found_wherever_they_are_used() {
             "<style>p { color: red; & b { color: blue } }</style>",
             "css-nesting",
         ),
+    ] {
+        assert_eq!(slugs(html), [slug], "{html}");
+    }
+}
+
+#[test]
+fn elements_attributes_and_images_are_found() {
+    for (html, slug) in [
         (
             r#"<link rel="stylesheet" href="https://example.org/a.css">"#,
             "html-link",

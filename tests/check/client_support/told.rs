@@ -37,7 +37,27 @@ fn a_use_is_told_with_its_place_and_words() {
 fn every_use_is_kept_up_to_a_few() {
     let one = r#"<div style="float: left">Words</div>"#;
     assert_eq!(usual(&one.repeat(3))[0].uses.len(), 3);
-    assert_eq!(usual(&one.repeat(100))[0].uses.len(), 8);
+    let many = usual(&one.repeat(100));
+    assert_eq!((many[0].uses.len(), many[0].count), (8, 100));
+}
+
+#[test]
+fn a_use_is_called_by_what_its_writer_wrote() {
+    for (html, snippet) in [
+        (r#"<video class="wide" src="film.mp4"></video>"#, "<video>"),
+        (
+            r#"<img src="https://example.org/a/port.webp?w=600">"#,
+            "port.webp",
+        ),
+        (r#"<img src="data:image/png;base64,AAAA">"#, "data:image/png"),
+        (
+            r#"<p style="position : fixed;top:0">Words</p>"#,
+            "position : fixed",
+        ),
+        ("<style>li::before { content: '→' }</style>", "li::before"),
+    ] {
+        assert_eq!(usual(html)[0].uses[0].snippet, snippet, "{html}");
+    }
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! A page as it is.
 
+use digest_cli::check::contrast::{Mode, faint_pairs};
+use scraper::Html;
+
 use crate::check::NOTHING;
 
 use super::light;
@@ -180,4 +183,24 @@ fn a_pair_is_told_once_with_its_first_words() {
         light(&long),
         ["#999999 on #ffffff 2.85 of 4.5: words words words words words words word…"]
     );
+}
+
+#[test]
+fn a_better_colour_is_near_and_stands_out_enough() {
+    for (style, better) in [
+        ("color: #777", Some("#767676")),
+        ("color: #999", Some("#767676")),
+        ("color: #888; background: #333", Some("#9b9b9b")),
+        ("color: #fff; background: #2c9ab7", None),
+    ] {
+        let document = Html::parse_document(&format!("<p style='{style}'>Words</p>"));
+        let pair = &faint_pairs(&document, Mode::Light)[0];
+        let found = pair.better();
+        assert!(
+            found.is_none_or(|color| color.contrast(pair.background) >= 4.5),
+            "{style}: {found:?}"
+        );
+        let found = found.map(|color| color.to_string());
+        assert_eq!(found.as_deref(), better, "{style}");
+    }
 }
