@@ -7,9 +7,11 @@ use crate::foundation::{Diagnostic, Failure, Severity};
 use crate::issue::Draft;
 use crate::publication::Publication;
 
+use rayon::prelude::*;
+
 use super::{
-    ChangedFiles, Check, Columns, DraftScope, DraftsScope, Finding, Findings, ListScope, Material,
-    PublicationScope, RenderScope, Rule, Selection, Settings, Targets, bounded,
+    ChangedFiles, Check, DraftScope, DraftsScope, Finding, Findings, ListScope, Material, MessageScope,
+    Proof, Proofs, PublicationScope, Readership, Rule, Selection, Settings, Targets, bounded,
 };
 
 /// Checks what a publication holds. It needs no secret, no ledger and no network; lists that are not there are done without.
@@ -66,25 +68,24 @@ impl<'a> Checker<'a> {
     }
 
     fn findings(&self, material: &Material) -> Findings {
-        let columns = Columns::of(self.publication, material);
-        let scopes: Vec<DraftScope<'_>> = material
+        let readership = Readership::of(self.publication, material.drafts.iter());
+        let proofs = Proofs::new(self.publication);
+        let mut diagnostics = self.settings.faults();
+        let alone: Vec<Vec<Diagnostic>> = material
             .drafts
-            .iter()
-            .map(|draft| DraftScope::new(draft, &self.publication.config, columns.of_issue(draft)))
+            .par_iter()
+            .map(|draft| self.on_draft(draft, &readership, &proofs))
             .collect();
+        diagnostics.extend(alone.into_iter().flatten());
         let others = self.others(material);
         let together = DraftsScope {
             checked: material.drafts.iter().collect(),
             others: others.iter().collect(),
+            config: &self.publication.config,
         };
-        let mut diagnostics = self.settings.faults();
-        let (last, first): (Vec<_>, Vec<_>) = self.settings.rules().partition(|rule| rule.renders());
-        for rule in first {
-            diagnostics.extend(self.run(rule, material, &scopes, &together, &[]));
-        }
-        let sound = without_errors(&material.drafts, &diagnostics);
-        for rule in last {
-            diagnostics.extend(self.run(rule, material, &scopes, &together, &sound));
+        for rule in self.settings.rules() {
+            let found = self.on_everything(rule, material, &together, &proofs);
+            diagnostics.extend(self.reported(rule, found));
         }
         for list in &material.lists {
             list.illustrate(&mut diagnostics);
@@ -94,16 +95,54 @@ impl<'a> Checker<'a> {
         Findings::new(diagnostics, ids, material.paths())
     }
 
-    fn run(
+    /// What is wrong with a draft by itself; where that is no error, it is rendered, and its message looked at.
+    fn on_draft(&self, draft: &Draft, readership: &Readership<'_>, proofs: &Proofs<'_>) -> Vec<Diagnostic> {
+        let scope = DraftScope::new(draft, &self.publication.config, readership);
+        let mut diagnostics = Vec::new();
+        for rule in self.settings.rules() {
+            if let Check::Draft(check) = rule.check {
+                diagnostics.extend(self.reported(rule, check(&scope)));
+            }
+        }
+        let renders = self.settings.rules().any(Rule::renders);
+        let sound = diagnostics.iter().all(|found| found.severity < Severity::Error);
+        if !renders || !sound {
+            return diagnostics;
+        }
+        match proofs.of(&scope) {
+            Ok(proof) => diagnostics.extend(self.on_proof(&scope, &proof)),
+            Err(unrendered) => {
+                for rule in self.settings.rules() {
+                    if let Check::Unrendered(check) = rule.check {
+                        diagnostics.extend(self.reported(rule, check(&unrendered)));
+                    }
+                }
+            }
+        }
+        diagnostics
+    }
+
+    fn on_proof<'s>(&self, scope: &'s DraftScope<'s>, proof: &'s Proof<'s>) -> Vec<Diagnostic> {
+        let scope = MessageScope::new(scope, &proof.edition, &proof.copy, proof.templates);
+        let mut diagnostics = Vec::new();
+        for rule in self.settings.rules() {
+            if let Check::Message(check) = rule.check {
+                diagnostics.extend(self.reported(rule, check(&scope)));
+            }
+        }
+        diagnostics
+    }
+
+    /// What is found that is not a matter of one draft alone.
+    fn on_everything(
         &self,
         rule: &Rule,
         material: &Material,
-        scopes: &[DraftScope<'_>],
         together: &DraftsScope<'_>,
-        sound: &[&Draft],
-    ) -> Vec<Diagnostic> {
-        let found: Vec<Finding> = match rule.check {
-            Check::Draft(check) => scopes.iter().flat_map(check).collect(),
+        proofs: &Proofs<'_>,
+    ) -> Vec<Finding> {
+        match rule.check {
+            Check::Draft(_) | Check::Message(_) | Check::Unrendered(_) => Vec::new(),
             Check::Drafts(check) => check(together),
             Check::UnreadDraft(check) => material.unread_drafts.iter().flat_map(check).collect(),
             Check::List(check) => material
@@ -112,16 +151,17 @@ impl<'a> Checker<'a> {
                 .flat_map(|list| check(&ListScope { list }))
                 .collect(),
             Check::UnreadList(check) => material.unread_lists.iter().flat_map(check).collect(),
-            Check::Rendering(check) => check(&RenderScope::new(
-                sound.to_vec(),
-                &self.publication.config,
-                &self.publication.templates_folder(),
-            )),
             Check::Publication(check) => check(&PublicationScope {
                 root: &self.publication.root,
+                config: &self.publication.config,
                 lists: &material.lists,
+                drafts: &material.drafts,
+                templates: proofs.templates().ok(),
             }),
-        };
+        }
+    }
+
+    fn reported(&self, rule: &Rule, found: Vec<Finding>) -> Vec<Diagnostic> {
         bounded(found)
             .into_iter()
             .map(|finding| self.settings.report(finding, rule))
@@ -134,18 +174,11 @@ impl<'a> Checker<'a> {
         if checked.is_empty() {
             return Vec::new();
         }
-        let paths = self.publication.drafts().into_iter();
+        let paths = self.publication.drafts();
         paths
+            .par_iter()
             .filter(|path| !checked.contains(self.publication.shown(path)))
-            .filter_map(|path| Draft::read(&path, self.publication.shown(&path)).ok())
+            .filter_map(|path| Draft::read(path, self.publication.shown(path)).ok())
             .collect()
     }
-}
-
-/// The drafts in which no error was found.
-fn without_errors<'a>(drafts: &'a [Draft], found: &[Diagnostic]) -> Vec<&'a Draft> {
-    let errors = found.iter().filter(|found| found.severity == Severity::Error);
-    let wrong: BTreeSet<&Path> = errors.map(|found| found.location.source.path()).collect();
-    let sound = drafts.iter().filter(|draft| !wrong.contains(draft.source.path()));
-    sound.collect()
 }

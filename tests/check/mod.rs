@@ -56,7 +56,7 @@ fn found_in(publication: &TestPublication) -> Vec<String> {
 const NOTHING: [&str; 0] = [];
 
 /// Everything that Markdown can make of a lead.
-const BLOCKS: &str = "
+pub(crate) const BLOCKS: &str = "
 
 > A quotation with [a link](https://example.org/source).
 

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::foundation::{Span, nearest};
+use crate::foundation::nearest;
 use crate::publication::CheckSettings;
 
 use super::{Client, ClientSet, tables};
@@ -50,12 +50,12 @@ impl Audience {
 
     /// The audience that digest.yaml names, but for names that are none: those are told when the file is checked.
     pub(in crate::check) fn in_settings(settings: &CheckSettings) -> Self {
-        let Some(named) = &settings.audience else {
+        let names = settings.audience.iter().map(|(name, _)| name.as_str());
+        let known: Vec<&str> = names.filter(|name| Self::of([*name]).is_ok()).collect();
+        if known.is_empty() {
             return Self::default();
-        };
-        let known = |(name, _): &&(String, Span)| Self::of([name.as_str()]).is_ok();
-        let names = named.iter().filter(known).map(|(name, _)| name.as_str());
-        Self::of(names).unwrap_or_default()
+        }
+        Self::of(known).unwrap_or_default()
     }
 
     /// The names that may be listed, but for `all`.

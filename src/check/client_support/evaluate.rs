@@ -46,7 +46,6 @@ fn told(feature: &Feature, found: Found, families: Vec<FamilyGap>) -> Unsupporte
         weight: feature.weight,
         families,
         uses: found.uses,
-        count: found.count,
         hint: feature.hint,
     }
 }

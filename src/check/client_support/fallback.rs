@@ -7,6 +7,9 @@ use super::{Attribute, Markup, Tag};
 /// Parts of a film or drawing that are nothing by themselves.
 const PARTS: [&str; 4] = ["source", "track", "param", "embed"];
 
+/// Words that begin later are not those of a background's own element, in characters.
+const FAR: usize = 2_000;
+
 /// Whether clients that do not show an element show what stands within it: a `<video>` with an `<img>` in it.
 pub(super) fn shows_within(markup: &Markup<'_>, opening: usize) -> bool {
     let tag = &markup.tags[opening];
@@ -66,10 +69,10 @@ fn has_color(style: &str) -> bool {
     })
 }
 
-/// Whether there are letters outside of tags.
+/// Whether there are letters outside of tags, as far as one has to look.
 fn says_something(html: &str) -> bool {
     let mut within = false;
-    html.chars().any(|c| {
+    html.chars().take(FAR).any(|c| {
         match c {
             '<' => within = true,
             '>' => within = false,

@@ -1,5 +1,8 @@
 //! The tags of an HTML part, with their places.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
 use super::Tag;
 
 /// Elements whose content is text, whatever it looks like.
@@ -14,6 +17,7 @@ pub(super) struct Markup<'a> {
     pub(super) tags: Vec<Tag<'a>>,
     /// Whether a comment for Outlook on Windows draws a background of its own (VML).
     pub(super) draws_for_word: bool,
+    closings: OnceCell<Vec<usize>>,
 }
 
 impl<'a> Markup<'a> {
@@ -23,6 +27,7 @@ impl<'a> Markup<'a> {
             html,
             tags: Vec::new(),
             draws_for_word: false,
+            closings: OnceCell::new(),
         };
         let mut not_for_word = false;
         let mut at = 0;
@@ -77,19 +82,31 @@ impl<'a> Markup<'a> {
 
     /// What stands between an opening tag and the closing tag that belongs to it, or the end.
     pub(super) fn within(&self, opening: usize) -> (&'a str, &[Tag<'a>]) {
-        let tag = &self.tags[opening];
-        let start = tag.span.end;
-        let mut depth = 1usize;
-        for (index, next) in self.tags.iter().enumerate().skip(opening + 1) {
-            if next.is(tag.name) {
-                depth = if next.closing { depth - 1 } else { depth + 1 };
-            }
-            if depth == 0 {
-                return (&self.html[start..next.span.start], &self.tags[opening + 1..index]);
-            }
-        }
-        (&self.html[start..], &self.tags[opening + 1..])
+        let closings = self.closings.get_or_init(|| closings(&self.tags));
+        let closing = closings[opening];
+        let start = self.tags[opening].span.end;
+        let end = self
+            .tags
+            .get(closing)
+            .map_or(self.html.len(), |tag| tag.span.start);
+        let tags = self.tags.get(opening + 1..closing).unwrap_or_default();
+        (self.html.get(start..end).unwrap_or_default(), tags)
     }
+}
+
+/// For each opening tag, the place of the closing tag that belongs to it, or one past the last.
+fn closings(tags: &[Tag<'_>]) -> Vec<usize> {
+    let mut closings = vec![tags.len(); tags.len()];
+    let mut open: HashMap<String, Vec<usize>> = HashMap::new();
+    for (place, tag) in tags.iter().enumerate() {
+        let open = open.entry(tag.name.to_ascii_lowercase()).or_default();
+        if !tag.closing {
+            open.push(place);
+        } else if let Some(opening) = open.pop() {
+            closings[opening] = place;
+        }
+    }
+    closings
 }
 
 /// Where a comment or declaration ends.

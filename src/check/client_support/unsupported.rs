@@ -17,8 +17,6 @@ pub struct Unsupported {
     pub families: Vec<FamilyGap>,
     /// Where it is used, at least once and in order; the first few of many.
     pub uses: Vec<Use>,
-    /// How many uses there are.
-    pub count: usize,
     /// What to write instead.
     pub hint: Option<&'static str>,
 }

@@ -6,7 +6,10 @@ use std::rc::Rc;
 use crate::check::css::{StyleRule, StyleSheet};
 use crate::foundation::Span;
 
-use super::{ClientSet, Detectors, Markup, StyleUse, Tag, Use, detectors, fallback, style_uses, tables};
+use super::{
+    Attribute, ClientSet, Detectors, Markup, StyleUse, Tag, Use, Weight, detectors, fallback, style_uses,
+    tables,
+};
 
 /// How many uses of a feature are kept.
 const MOST: usize = 8;
@@ -28,8 +31,6 @@ pub(super) struct Usage<'a> {
 pub(super) struct Found {
     /// The first few uses.
     pub(super) uses: Vec<Use>,
-    /// How many there are.
-    pub(super) count: usize,
     /// Clients that are not told to skip every one of them.
     pub(super) reaches: ClientSet,
 }
@@ -65,13 +66,8 @@ impl<'a> Usage<'a> {
                 self.look_at_style(place, attribute.value, attribute.value_start);
                 continue;
             }
-            for feature in self
-                .detectors
-                .attribute(tag.name, attribute.name, attribute.value)
-            {
-                if !fallback::links_fonts(tag) {
-                    self.add(feature, tag, attribute.span);
-                }
+            if !fallback::links_fonts(tag) {
+                self.look_at_attribute(tag, attribute);
             }
             if tag.is("img") && attribute.name.eq_ignore_ascii_case("src") {
                 let name = file_name(attribute.value);
@@ -83,6 +79,21 @@ impl<'a> Usage<'a> {
                     self.add_as(*feature, tag.not_for_word, value, shortened(name));
                 }
             }
+        }
+    }
+
+    fn look_at_attribute(&mut self, tag: &Tag<'_>, attribute: &Attribute<'_>) {
+        for feature in self
+            .detectors
+            .attribute(tag.name, attribute.name, attribute.value)
+        {
+            let written = shortened(attribute.span.of(self.markup.html));
+            // An `<input type="checkbox">` is an element of its own kind.
+            let snippet = match tables().features[feature].weight {
+                Weight::Content => format!("<{} {written}>", tag.name),
+                _ => written,
+            };
+            self.add_as(feature, tag.not_for_word, attribute.span, snippet);
         }
     }
 
@@ -168,7 +179,6 @@ impl<'a> Usage<'a> {
             everyone
         };
         found.reaches = found.reaches.or(reached);
-        found.count += 1;
         if found.uses.len() < MOST {
             found.uses.push(Use { span, snippet });
         }

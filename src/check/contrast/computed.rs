@@ -15,6 +15,8 @@ const LEGIBLE: f64 = 3.0;
 pub(super) struct Computed {
     /// The colour of words; `None` where it cannot be known.
     text: Option<Color>,
+    /// That colour as the page declares it, before a client changes it.
+    pub(super) declared: Color,
     /// What is behind, seen through all that encloses it; `None` where it cannot be known.
     background: Option<Color>,
     pixels: f64,
@@ -28,6 +30,7 @@ impl Computed {
     pub(super) fn new(canvas: &Canvas) -> Self {
         Self {
             text: Some(canvas.text),
+            declared: canvas.text,
             background: Some(canvas.background),
             pixels: 16.0,
             bold: false,
@@ -55,13 +58,13 @@ impl Computed {
         let mut opacity = 1.0;
         for setting in settings {
             match setting {
-                Setting::Text(paint) => {
-                    inner.text = match paint {
-                        Paint::Color(color) => Some(mode.text(color)),
-                        Paint::Inherited => self.text,
-                        Paint::Unknown => None,
-                    }
+                Setting::Text(Paint::Color(color)) => {
+                    (inner.text, inner.declared) = (Some(mode.text(color)), color);
                 }
+                Setting::Text(Paint::Inherited) => {
+                    (inner.text, inner.declared) = (self.text, self.declared);
+                }
+                Setting::Text(Paint::Unknown) => inner.text = None,
                 Setting::Background(paint) => behind = Some(paint),
                 Setting::Image(shown) => image = shown,
                 Setting::Size(size) => inner.pixels = size.within(self.pixels),

@@ -4,22 +4,24 @@ use scraper::{ElementRef, Html, Node};
 
 use super::{Cascade, Color, Computed, Mode};
 
-/// How much of a text is quoted, in characters.
-const SAMPLE: usize = 40;
+/// How much of a text is kept, in words.
+const KEPT: usize = 40;
 
 /// Two colours that are too much alike for the words written in one on the other.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FaintPair {
     /// The words' colour, as it is seen.
     pub text: Color,
+    /// The words' colour, as the page declares it.
+    pub declared: Color,
     /// The colour behind them.
     pub background: Color,
     /// Their contrast, from 1 to 21.
     pub ratio: f64,
     /// The contrast that such words need.
     pub needed: f64,
-    /// The first words that are written so.
-    pub sample: String,
+    /// The first text that is written so, or its beginning where it is long.
+    pub words: String,
     /// How many texts are.
     pub count: usize,
 }
@@ -83,19 +85,11 @@ fn look_at(pairs: &mut Vec<FaintPair>, here: &Computed, words: &str, mode: Mode)
     }
     pairs.push(FaintPair {
         text,
+        declared: here.declared,
         background,
         ratio,
         needed,
-        sample: sample(words),
+        words: words.split_whitespace().take(KEPT).collect::<Vec<_>>().join(" "),
         count: 1,
     });
-}
-
-fn sample(words: &str) -> String {
-    let words: Vec<&str> = words.split_whitespace().take(SAMPLE).collect();
-    let text = words.join(" ");
-    match text.char_indices().nth(SAMPLE) {
-        Some((end, _)) => format!("{}…", text[..end].trim_end()),
-        None => text,
-    }
 }

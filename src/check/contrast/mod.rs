@@ -20,10 +20,12 @@ mod mode;
 mod setting;
 mod sheet;
 mod size;
+mod told;
 
 pub use color::Color;
 pub use faint::{FaintPair, faint_pairs};
 pub use mode::Mode;
+pub(super) use told::told;
 
 use cascade::Cascade;
 use compound::{Compound, specificity};

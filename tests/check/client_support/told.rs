@@ -37,8 +37,7 @@ fn a_use_is_told_with_its_place_and_words() {
 fn every_use_is_kept_up_to_a_few() {
     let one = r#"<div style="float: left">Words</div>"#;
     assert_eq!(usual(&one.repeat(3))[0].uses.len(), 3);
-    let many = usual(&one.repeat(100));
-    assert_eq!((many[0].uses.len(), many[0].count), (8, 100));
+    assert_eq!(usual(&one.repeat(100))[0].uses.len(), 8);
 }
 
 #[test]

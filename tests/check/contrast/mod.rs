@@ -7,7 +7,7 @@ mod colors;
 mod dark;
 mod light;
 
-/// The pairs of a page, as `#777777 on #ffffff 4.48 of 4.5: sample`.
+/// The pairs of a page, as `#777777 on #ffffff 4.48 of 4.5: words`.
 fn pairs(html: &str, mode: Mode) -> Vec<String> {
     let shown = |pair: &FaintPair| {
         let FaintPair {
@@ -15,10 +15,10 @@ fn pairs(html: &str, mode: Mode) -> Vec<String> {
             background,
             ratio,
             needed,
-            sample,
+            words,
             ..
         } = pair;
-        format!("{text} on {background} {ratio:.2} of {needed}: {sample}")
+        format!("{text} on {background} {ratio:.2} of {needed}: {words}")
     };
     faint_pairs(&Html::parse_document(html), mode)
         .iter()

@@ -1,0 +1,1 @@
+//! digest.yaml and what it says of the check.
