@@ -10,6 +10,7 @@ mod cleared;
 mod client_support;
 mod contrast;
 mod explain;
+mod fixing;
 mod hostile;
 mod house_style;
 mod rules;
