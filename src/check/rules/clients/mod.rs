@@ -1,1 +1,3 @@
 //! What mail programs show.
+
+pub(in crate::check) mod client_support;

@@ -1,1 +1,3 @@
 //! What mail programs show.
+
+mod client_support;
