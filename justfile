@@ -32,3 +32,8 @@ demo:
 # Repeat for long what the tests do briefly.
 soak COUNT="20":
     ./scripts/soak {{COUNT}}
+
+# `digest check` beside other linters, in the same run (docs/performance.md); needs python3 and npm.
+bench-check ROUNDS="5":
+    ./benches/install-peers
+    cargo bench --bench check -- {{ROUNDS}}

@@ -10,6 +10,7 @@ mod cleared;
 mod explain;
 mod hostile;
 mod house_style;
+mod made_publication;
 mod rules;
 mod selection;
 mod settings;
