@@ -13,7 +13,7 @@ check:
     cargo clippy --all-targets -- -D warnings
     cargo nextest run
 
-# Write the generated documents anew: docs/rules.md, docs/cli.md.
+# Write the generated documents anew: docs/rules.md, docs/cli.md, the rules in docs/schema/config.json.
 bless:
     BLESS=1 cargo nextest run repository:: command::
 

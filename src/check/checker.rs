@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::foundation::{Diagnostic, Failure, Severity};
+use crate::foundation::{Diagnostic, Failure};
 use crate::issue::Draft;
 use crate::publication::Publication;
 
+use rayon::prelude::*;
+
 use super::{
-    ChangedFiles, Check, Columns, DraftScope, DraftsScope, Finding, Findings, ListScope, Material,
-    PublicationScope, RenderScope, Rule, Selection, Settings, Targets, bounded,
+    ChangedFiles, Check, DraftsScope, Finding, Findings, ListScope, Material, Proofs, PublicationScope,
+    Readership, Review, Reviewer, Rule, Selection, Settings, Targets,
 };
 
 /// Checks what a publication holds. It needs no secret, no ledger and no network; lists that are not there are done without.
@@ -66,26 +68,24 @@ impl<'a> Checker<'a> {
     }
 
     fn findings(&self, material: &Material) -> Findings {
-        let columns = Columns::of(self.publication, material);
-        let scopes: Vec<DraftScope<'_>> = material
-            .drafts
-            .iter()
-            .map(|draft| DraftScope::new(draft, &self.publication.config, columns.of_issue(draft)))
-            .collect();
-        let others = self.others(material);
-        let together = DraftsScope {
-            checked: material.drafts.iter().collect(),
-            others: others.iter().collect(),
+        let asked: Vec<&'static Rule> = self.settings.rules().collect();
+        let reviewer = Reviewer {
+            asked: &asked,
+            settings: &self.settings,
+            config: &self.publication.config,
+            readership: &Readership::of(self.publication, material.drafts.iter()),
+            proofs: &Proofs::new(self.publication),
         };
+        let drafts = material.drafts.par_iter();
+        let mut reviews: Vec<Review> = drafts.map(|draft| reviewer.review(draft)).collect();
         let mut diagnostics = self.settings.faults();
-        let (last, first): (Vec<_>, Vec<_>) = self.settings.rules().partition(|rule| rule.renders());
-        for rule in first {
-            diagnostics.extend(self.run(rule, material, &scopes, &together, &[]));
+        let mut others = self.together(material, &reviewer);
+        for review in &mut reviews {
+            others = review.keep_back(others);
+            diagnostics.append(&mut review.diagnostics);
+            diagnostics.extend(reviewer.on_suppressions(review));
         }
-        let sound = without_errors(&material.drafts, &diagnostics);
-        for rule in last {
-            diagnostics.extend(self.run(rule, material, &scopes, &together, &sound));
-        }
+        diagnostics.extend(others);
         for list in &material.lists {
             list.illustrate(&mut diagnostics);
         }
@@ -94,16 +94,32 @@ impl<'a> Checker<'a> {
         Findings::new(diagnostics, ids, material.paths())
     }
 
-    fn run(
+    /// What is found that is not a matter of one draft alone.
+    fn together(&self, material: &Material, reviewer: &Reviewer<'_>) -> Vec<Diagnostic> {
+        let others = self.others(material);
+        let together = DraftsScope {
+            checked: material.drafts.iter().collect(),
+            others: others.iter().collect(),
+            config: &self.publication.config,
+        };
+        let rules = reviewer.asked.iter();
+        rules
+            .flat_map(|rule| {
+                let found = self.on_everything(rule, material, &together, reviewer.proofs);
+                reviewer.reported(rule, found)
+            })
+            .collect()
+    }
+
+    fn on_everything(
         &self,
         rule: &Rule,
         material: &Material,
-        scopes: &[DraftScope<'_>],
         together: &DraftsScope<'_>,
-        sound: &[&Draft],
-    ) -> Vec<Diagnostic> {
-        let found: Vec<Finding> = match rule.check {
-            Check::Draft(check) => scopes.iter().flat_map(check).collect(),
+        proofs: &Proofs<'_>,
+    ) -> Vec<Finding> {
+        match rule.check {
+            Check::Draft(_) | Check::Message(_) | Check::Unrendered(_) | Check::Suppressions(_) => Vec::new(),
             Check::Drafts(check) => check(together),
             Check::UnreadDraft(check) => material.unread_drafts.iter().flat_map(check).collect(),
             Check::List(check) => material
@@ -112,20 +128,14 @@ impl<'a> Checker<'a> {
                 .flat_map(|list| check(&ListScope { list }))
                 .collect(),
             Check::UnreadList(check) => material.unread_lists.iter().flat_map(check).collect(),
-            Check::Rendering(check) => check(&RenderScope::new(
-                sound.to_vec(),
-                &self.publication.config,
-                &self.publication.templates_folder(),
-            )),
             Check::Publication(check) => check(&PublicationScope {
                 root: &self.publication.root,
+                config: &self.publication.config,
                 lists: &material.lists,
+                drafts: &material.drafts,
+                templates: proofs.templates().ok(),
             }),
-        };
-        bounded(found)
-            .into_iter()
-            .map(|finding| self.settings.report(finding, rule))
-            .collect()
+        }
     }
 
     /// The publication's drafts that are not to be checked themselves. One that cannot be read says nothing.
@@ -134,18 +144,11 @@ impl<'a> Checker<'a> {
         if checked.is_empty() {
             return Vec::new();
         }
-        let paths = self.publication.drafts().into_iter();
+        let paths = self.publication.drafts();
         paths
+            .par_iter()
             .filter(|path| !checked.contains(self.publication.shown(path)))
-            .filter_map(|path| Draft::read(&path, self.publication.shown(&path)).ok())
+            .filter_map(|path| Draft::read(path, self.publication.shown(path)).ok())
             .collect()
     }
-}
-
-/// The drafts in which no error was found.
-fn without_errors<'a>(drafts: &'a [Draft], found: &[Diagnostic]) -> Vec<&'a Draft> {
-    let errors = found.iter().filter(|found| found.severity == Severity::Error);
-    let wrong: BTreeSet<&Path> = errors.map(|found| found.location.source.path()).collect();
-    let sound = drafts.iter().filter(|draft| !wrong.contains(draft.source.path()));
-    sound.collect()
 }

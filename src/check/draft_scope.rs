@@ -1,12 +1,12 @@
 //! What a rule sees that looks at one draft.
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
 
 use crate::foundation::{Location, Span};
-use crate::issue::{Draft, DraftSection};
+use crate::issue::{Draft, DraftSection, Prose};
 use crate::publication::Config;
 
-use super::{Finding, Sections};
+use super::{Finding, Limit, Readers, Readership, Sections, Written, written_parts};
 
 /// Signs that stand for a list's marker wherever a line begins with them.
 const SIGNS: [char; 6] = ['•', '‣', '◦', '▪', '●', '■'];
@@ -19,18 +19,44 @@ pub(super) struct DraftScope<'a> {
     pub(super) config: &'a Config,
     /// Its sections, as the house style knows them.
     pub(super) sections: Sections<'a>,
-    /// The columns of the issue's lists; `None` where none of their files is there to be read.
-    pub(super) columns: Option<BTreeSet<String>>,
+    readership: &'a Readership<'a>,
+    readers: OnceCell<Option<Readers>>,
+    prose: OnceCell<Prose>,
+    parts: OnceCell<Vec<Written<'a>>>,
 }
 
 impl<'a> DraftScope<'a> {
-    pub(super) fn new(draft: &'a Draft, config: &'a Config, columns: Option<BTreeSet<String>>) -> Self {
+    pub(super) fn new(draft: &'a Draft, config: &'a Config, readership: &'a Readership<'a>) -> Self {
         Self {
             draft,
             config,
             sections: Sections::of(&draft.sections, &config.structure.sections),
-            columns,
+            readership,
+            readers: OnceCell::new(),
+            prose: OnceCell::new(),
+            parts: OnceCell::new(),
         }
+    }
+
+    /// What the draft says: blocks of text, links, pictures.
+    pub(super) fn prose(&self) -> &Prose {
+        self.prose.get_or_init(|| Prose::of(self.draft))
+    }
+
+    /// The texts of the draft that are sent, as Markdown.
+    pub(super) fn parts(&self) -> &[Written<'a>] {
+        self.parts.get_or_init(|| written_parts(self.draft))
+    }
+
+    /// Who the issue goes to; `None` where none of its lists is there to be read.
+    pub(super) fn readers(&self) -> Option<&Readers> {
+        let readers = self.readers.get_or_init(|| self.readership.of_issue(self.draft));
+        readers.as_ref()
+    }
+
+    /// A threshold of a rule in this publication.
+    pub(super) fn limit(&self, limit: Limit) -> usize {
+        limit.of(self.config)
     }
 
     /// The draft's text.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::foundation::{Location, Span};
 use crate::issue::Draft;
+use crate::publication::Config;
 
 use super::Finding;
 
@@ -13,6 +14,8 @@ pub(super) struct DraftsScope<'a> {
     pub(super) checked: Vec<&'a Draft>,
     /// The publication's other drafts.
     pub(super) others: Vec<&'a Draft>,
+    /// digest.yaml.
+    pub(super) config: &'a Config,
 }
 
 impl<'a> DraftsScope<'a> {

@@ -30,20 +30,40 @@ pub fn rule_named(name: &str) -> Result<&'static Rule, Failure> {
 pub fn explain(name: &str) -> Result<String, Failure> {
     let rule = rule_named(name)?;
     Ok(format!(
-        "# {}\n\n{}, {}\n\n{}\n",
+        "# {}\n\n{}, {}\n\n{}\n{}",
         rule.name,
         rule.family,
         rule.severity,
-        deeper(&rule.documentation(), "#")
+        deeper(&rule.documentation(), "#"),
+        limits(rule, "##")
     ))
+}
+
+/// What of a rule digest.yaml can set besides its severity, under a heading of its own; nothing where that is nothing.
+fn limits(rule: &Rule, hashes: &str) -> String {
+    if rule.limits.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("\n{hashes} Thresholds\n\n");
+    for limit in rule.limits {
+        let _ = writeln!(
+            text,
+            "- `{}`: {}; {} unless digest.yaml says otherwise",
+            limit.key, limit.says, limit.usual
+        );
+    }
+    text
 }
 
 /// docs/rules.md: every rule with its documentation.
 pub fn handbook() -> String {
     let mut text = String::from(
         "# Rules\n\nWhat `digest check` looks at. This page is made from the head of each rule's own file; \
-         `digest explain RULE` shows one of its chapters. digest.yaml can switch a rule off or change how much it matters:\n\n\
-         ```yaml\ncheck:\n  rules:\n    bullet-length: error\n    leftover-placeholder: off\n```\n",
+         `digest explain RULE` shows one of its chapters. digest.yaml can switch a rule off, change how much it matters, \
+         and set its thresholds:\n\n\
+         ```yaml\ncheck:\n  rules:\n    bullet-length: error\n    leftover-placeholder: off\n    subject-length: { severity: warning, shown: 50 }\n```\n\n\
+         In a draft, `<!-- digest-ignore: RULE -->` keeps a rule from speaking of the block that follows, `<!-- digest-ignore-file: RULE -->` of the \
+         whole draft. Neither is sent to anybody; one that keeps nothing back is itself told of.\n",
     );
     for family in Family::ALL {
         let _ = write!(
@@ -64,7 +84,13 @@ pub fn handbook() -> String {
     for family in Family::ALL {
         for rule in of(family) {
             let documentation = deeper(&rule.documentation(), "##");
-            let _ = write!(text, "\n## {}\n\n{}\n", rule.name, documentation);
+            let _ = write!(
+                text,
+                "\n## {}\n\n{}\n{}",
+                rule.name,
+                documentation,
+                limits(rule, "###")
+            );
         }
     }
     text

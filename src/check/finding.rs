@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::foundation::{Diagnostic, Location, Severity};
+use crate::foundation::{Diagnostic, Fix, Location, Severity};
 
 use super::{MOST, Rule};
 
@@ -12,6 +12,7 @@ pub(super) struct Finding {
     location: Location,
     message: String,
     hint: Option<String>,
+    fix: Option<Fix>,
     severity: Option<Severity>,
 }
 
@@ -22,6 +23,7 @@ impl Finding {
             location,
             message: message.into(),
             hint: None,
+            fix: None,
             severity: None,
         }
     }
@@ -34,6 +36,12 @@ impl Finding {
     /// The same finding with what to do about it, where that is known.
     pub(super) fn hinted_if(mut self, hint: Option<impl Into<String>>) -> Self {
         self.hint = hint.map(Into::into);
+        self
+    }
+
+    /// The same finding with a change that mends it, which nobody need be asked about.
+    pub(super) fn mended_by(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
         self
     }
 
@@ -55,6 +63,7 @@ impl Finding {
         );
         Self {
             message,
+            fix: None,
             ..self.hinted("mend those first, and check again")
         }
     }
@@ -67,6 +76,7 @@ impl Finding {
             message: self.message,
             location: self.location,
             hint: self.hint,
+            fix: self.fix,
         }
     }
 }
@@ -77,6 +87,7 @@ impl From<Diagnostic> for Finding {
             location: found.location,
             message: found.message,
             hint: found.hint,
+            fix: found.fix,
             severity: None,
         }
     }

@@ -20,6 +20,8 @@ pub struct Findings {
 impl Findings {
     pub(super) fn new(mut diagnostics: Vec<Diagnostic>, issues: Vec<String>, files: Vec<PathBuf>) -> Self {
         diagnostics.sort_by_cached_key(order);
+        // A fault of a template or of digest.yaml comes up with every draft.
+        diagnostics.dedup();
         let errors = diagnostics
             .iter()
             .filter(|found| found.severity == Severity::Error);

@@ -6,6 +6,8 @@ use crate::foundation::Failure;
 use crate::issue::Draft;
 use crate::publication::Publication;
 
+use rayon::prelude::*;
+
 use super::CheckedList;
 use super::targets::Files;
 
@@ -33,11 +35,15 @@ pub(super) struct Unread {
 impl Material {
     pub(super) fn read(files: &Files, publication: &Publication) -> Self {
         let mut material = Self::default();
-        for path in &files.drafts {
+        let read = |path: &PathBuf| {
             let shown = publication.shown(path);
-            match Draft::read(path, shown) {
+            Draft::read(path, shown).map_err(|failure| Unread::new(shown, failure))
+        };
+        let drafts: Vec<_> = files.drafts.par_iter().map(read).collect();
+        for draft in drafts {
+            match draft {
                 Ok(draft) => material.drafts.push(draft),
-                Err(failure) => material.unread_drafts.push(Unread::new(shown, failure)),
+                Err(unread) => material.unread_drafts.push(unread),
             }
         }
         for path in &files.lists {

@@ -1,10 +1,11 @@
 //! A rule: what it is called, how much it matters, how it looks.
 
-use std::fmt;
-
 use crate::foundation::Severity;
 
-use super::{DraftScope, DraftsScope, Finding, ListScope, PublicationScope, RenderScope, Unread};
+use super::{
+    DraftScope, DraftsScope, Family, Finding, Limit, ListScope, MessageScope, PublicationScope,
+    SuppressionScope, Unread, Unrendered,
+};
 
 /// A rule of `check`.
 #[derive(Debug, Clone, Copy)]
@@ -17,25 +18,10 @@ pub struct Rule {
     pub family: Family,
     /// Its own file, whose head is its documentation.
     pub(super) source: &'static str,
+    /// Its thresholds.
+    pub limits: &'static [Limit],
     /// How it looks, and at what.
     pub(super) check: Check,
-}
-
-/// What a rule is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Family {
-    /// The parts of an issue, their order and size.
-    Structure,
-    /// The YAML at a draft's head.
-    FrontMatter,
-    /// The words themselves.
-    Wording,
-    /// Places where a subscriber's own values go.
-    Slots,
-    /// The way from the draft to what readers see.
-    Rendering,
-    /// The subscriber lists.
-    Lists,
 }
 
 /// A rule's function, by what it is given to look at.
@@ -51,16 +37,20 @@ pub(super) enum Check {
     List(fn(&ListScope<'_>) -> Vec<Finding>),
     /// A list that could not be read.
     UnreadList(fn(&Unread) -> Vec<Finding>),
-    /// Drafts without errors, rendered.
-    Rendering(fn(&RenderScope<'_>) -> Vec<Finding>),
+    /// What a draft without errors becomes for a reader.
+    Message(fn(&MessageScope<'_>) -> Vec<Finding>),
+    /// A draft without errors that cannot be rendered.
+    Unrendered(fn(&Unrendered) -> Vec<Finding>),
+    /// What a draft asks not to be told.
+    Suppressions(fn(&SuppressionScope<'_>) -> Vec<Finding>),
     /// The publication as a whole.
     Publication(fn(&PublicationScope<'_>) -> Vec<Finding>),
 }
 
 impl Rule {
-    /// Whether it renders drafts, which is tried last.
-    pub(super) fn renders(&self) -> bool {
-        matches!(self.check, Check::Rendering(_))
+    /// Whether it needs the rendered message.
+    pub fn renders(&self) -> bool {
+        matches!(self.check, Check::Message(_) | Check::Unrendered(_))
     }
 
     /// Its documentation, as Markdown: the headings *What it checks*, *Why it matters*, *Example* and *Instead*.
@@ -85,30 +75,5 @@ impl Rule {
             Some(end) => paragraph[..=end].to_owned(),
             None => paragraph,
         }
-    }
-}
-
-impl Family {
-    /// Every family, in the order in which they are shown.
-    pub const ALL: [Self; 6] = [
-        Self::Structure,
-        Self::FrontMatter,
-        Self::Wording,
-        Self::Slots,
-        Self::Rendering,
-        Self::Lists,
-    ];
-}
-
-impl fmt::Display for Family {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Structure => "structure",
-            Self::FrontMatter => "front matter",
-            Self::Wording => "wording",
-            Self::Slots => "slots",
-            Self::Rendering => "rendering",
-            Self::Lists => "lists",
-        })
     }
 }

@@ -1,6 +1,6 @@
 //! What digest.yaml says of the rules.
 
-use crate::foundation::{Diagnostic, Location, Severity, nearest};
+use crate::foundation::{Diagnostic, Location, Span, nearest};
 use crate::publication::{Config, RuleSetting};
 
 use super::{Finding, RULES, Rule, Selection};
@@ -41,25 +41,63 @@ impl<'a> Settings<'a> {
         finding.reported(rule, set)
     }
 
-    /// A finding for each setting that names no rule.
+    /// A finding for each setting that names no rule, or no threshold of its rule.
     pub(super) fn faults(&self) -> Vec<Diagnostic> {
-        let settings = self.config.check.rules.iter();
-        settings
-            .filter(|(name, ..)| !RULES.iter().any(|rule| rule.name == name))
-            .map(|(name, span, _)| {
-                let location = Location::new(&self.config.source, *span);
-                let message = format!("`{name}` is the name of no rule");
-                let hint = match nearest(name, RULES.iter().map(|rule| rule.name)) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "`digest rules` lists them all".to_owned(),
-                };
-                Diagnostic {
-                    severity: Severity::Error,
-                    ..Diagnostic::error("configuration", location, message)
-                }
-                .hinted(hint)
-            })
-            .collect()
+        let check = &self.config.check;
+        let unknown = check.rules.iter().filter_map(|(name, span, _)| {
+            let known = RULES.iter().map(|rule| rule.name);
+            self.fault(
+                name,
+                *span,
+                "is the name of no rule",
+                known,
+                "`digest rules` lists them all",
+            )
+        });
+        let misset = check.limits.iter().filter_map(|limit| {
+            let Some(rule) = RULES.iter().find(|rule| rule.name == limit.rule) else {
+                let is_told = check.rules.iter().any(|(name, ..)| *name == limit.rule);
+                let known = RULES.iter().map(|rule| rule.name);
+                let fault = self.fault(
+                    &limit.rule,
+                    limit.span,
+                    "is the name of no rule",
+                    known,
+                    "`digest rules` lists them all",
+                );
+                return fault.filter(|_| !is_told);
+            };
+            let known = rule.limits.iter().map(|known| known.key).chain(["severity"]);
+            let what = format!("is no threshold of the rule `{}`", rule.name);
+            self.fault(
+                &limit.key,
+                limit.span,
+                &what,
+                known,
+                "`digest explain RULE` names its thresholds",
+            )
+        });
+        unknown.chain(misset).collect()
+    }
+
+    /// What is wrong with a name that is none of those known.
+    fn fault(
+        &self,
+        name: &str,
+        span: Span,
+        what: &str,
+        known: impl Iterator<Item = &'static str> + Clone,
+        otherwise: &str,
+    ) -> Option<Diagnostic> {
+        if known.clone().any(|known| known == name) {
+            return None;
+        }
+        let location = Location::new(&self.config.source, span);
+        let hint = match nearest(name, known) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => otherwise.to_owned(),
+        };
+        Some(Diagnostic::error("configuration", location, format!("`{name}` {what}")).hinted(hint))
     }
 
     /// The last setting of a rule: of a name that stands twice, the reader has said so already.

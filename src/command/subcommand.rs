@@ -5,6 +5,7 @@ use crate::foundation::{ExitStatus, Failure};
 use super::Context;
 use super::{cancel::Cancel, resolve::Resolve, send::Send, status::Status, subscribers::Subscribers};
 use super::{check::Check, explain::Explain, init::Init, new::New, render::Render, rules::Rules};
+use super::{completions::Completions, man::Man, schema::Schema};
 
 /// The commands there are, in the order in which a newsletter meets them.
 #[derive(Debug, clap::Subcommand)]
@@ -32,6 +33,20 @@ pub enum Subcommand {
     /// See and change who is on the lists, and who must not get mail
     #[command(subcommand)]
     Subscribers(Subscribers),
+    /// Print the JSON Schema of digest.yaml, of a draft's front matter, or of a report
+    ///
+    /// An editor that knows it completes keys, tells what they mean, and marks mistakes while one types. `digest schema > digest.schema.json`
+    /// and a first line `# yaml-language-server: $schema=digest.schema.json` in digest.yaml are enough for most.
+    Schema(Schema),
+    /// Print a script by which a shell completes commands and flags
+    ///
+    /// For bash, print it into `~/.local/share/bash-completion/completions/digest`; for fish, into `~/.config/fish/completions/digest.fish`;
+    /// for zsh, into a file `_digest` in a folder that `$fpath` names.
+    Completions(Completions),
+    /// Print the manual page, or write the pages of all commands into a folder
+    ///
+    /// `digest man -o ~/.local/share/man/man1` puts them where `man digest` and `man digest-send` find them.
+    Man(Man),
 }
 
 impl Subcommand {
@@ -49,6 +64,9 @@ impl Subcommand {
             Self::Resolve(command) => command.run(context),
             Self::Cancel(command) => command.run(context),
             Self::Subscribers(command) => command.run(context),
+            Self::Schema(command) => command.run(context),
+            Self::Completions(command) => command.run(context),
+            Self::Man(command) => command.run(context),
         }
     }
 }

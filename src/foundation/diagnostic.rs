@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::Location;
+use super::{Fix, Location};
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +54,8 @@ pub struct Diagnostic {
     pub location: Location,
     /// What to do about it.
     pub hint: Option<String>,
+    /// How it can be mended without asking anybody, where that is safe.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -65,6 +67,7 @@ impl Diagnostic {
             message: message.into(),
             location,
             hint: None,
+            fix: None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Blocks of a Markdown tree, and where they truly stand.
 
-use comrak::nodes::{Node, NodeValue};
+use comrak::nodes::{Node, NodeValue, Sourcepos};
 
 use crate::foundation::Span;
 
@@ -36,6 +36,20 @@ impl<'t> Lines<'t> {
     fn end(&self, number: usize) -> usize {
         let next = self.starts.get(number.max(1));
         next.map_or(self.text.len(), |next| next - 1)
+    }
+
+    /// What the parser says of a place, as bytes. Columns count bytes from 1 and ends are inclusive; some lie past their line: whatever is said is
+    /// kept inside the text, and on the edge of a character.
+    pub(super) fn span_of(&self, place: Sourcepos, text: &str) -> Span {
+        let offset = |line: usize, column: usize| {
+            let mut at = (self.start(line) + column).min(text.len());
+            while !text.is_char_boundary(at) {
+                at += 1;
+            }
+            at
+        };
+        let start = offset(place.start.line, place.start.column.saturating_sub(1));
+        Span::new(start, offset(place.end.line, place.end.column))
     }
 
     /// `span` without the white space at its ends.

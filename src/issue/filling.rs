@@ -31,6 +31,16 @@ pub(super) fn slots(filled: &str) -> usize {
     filled.chars().filter(|c| matches!(*c, SLOT | WIDE_SLOT)).count()
 }
 
+/// Whether a character of a filled text stands for a tag, or for a part of one.
+pub(super) fn is_filler(c: char) -> bool {
+    matches!(c, SLOT | BLANK | WIDE_SLOT | WIDE_BLANK)
+}
+
+/// Whether a character of a filled text begins a tag that shows something.
+pub(super) fn is_slot(c: char) -> bool {
+    matches!(c, SLOT | WIDE_SLOT)
+}
+
 fn push_filler(filled: &mut String, tag: &Tag) {
     let end = filled.len() + tag.span.len();
     let shows = tag.kind == TagKind::Expression;
@@ -47,7 +57,6 @@ fn push_filler(filled: &mut String, tag: &Tag) {
 
 /// What people wrote cannot be taken for filler: such characters, which no text means, give way to a neighbour as long.
 fn push_without_filler(filled: &mut String, text: &str) {
-    let is_filler = |c: char| matches!(c, SLOT | BLANK | WIDE_SLOT | WIDE_BLANK);
     if text.contains(is_filler) {
         filled.extend(text.chars().map(|c| match c {
             SLOT | BLANK => '\u{0090}',

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::foundation::{Address, Diagnostic, Location, Severity, Source, Span, YamlTree};
+use crate::foundation::{Address, Diagnostic, Location, Source, Span, YamlTree};
 
 use super::value::{duration, email, language, line, list_id, name, paragraph, path, web_address};
-use super::{Author, Fault, Named, Reader, ReaderRules, Relay, Structure, Unsubscribe};
+use super::{Author, CheckSettings, Fault, Named, Reader, ReaderRules, Relay, Structure, Unsubscribe};
 
 const RULES: ReaderRules = ReaderRules::one("configuration");
 const LANGUAGE: &str = "en";
@@ -69,24 +69,6 @@ pub struct ListSettings {
     pub name: String,
     /// What a reader sees it called.
     pub title: String,
-}
-
-/// How `check` is set.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CheckSettings {
-    /// The least severity that fails.
-    pub fail_on: Severity,
-    /// Rules switched off or given another severity: the rule's name, where it stands, and the setting.
-    pub rules: Vec<(String, Span, RuleSetting)>,
-}
-
-/// What digest.yaml says of a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RuleSetting {
-    /// Not to be run.
-    Off,
-    /// Its findings have this severity.
-    At(Severity),
 }
 
 impl Config {
@@ -183,41 +165,6 @@ impl Sender {
         Some(Self {
             name: name?,
             email: email?,
-        })
-    }
-}
-
-impl Default for CheckSettings {
-    fn default() -> Self {
-        Self {
-            fail_on: Severity::Warning,
-            rules: Vec::new(),
-        }
-    }
-}
-
-impl CheckSettings {
-    fn read(reader: &mut Reader<'_>) -> Self {
-        let fail_on = reader.optional("fail_on", str::parse);
-        let rules = reader.named_values("rules", line, RuleSetting::parse);
-        Self {
-            fail_on: fail_on.unwrap_or(Self::default().fail_on),
-            rules: rules
-                .into_iter()
-                .map(|rule| (rule.name, rule.span, rule.value))
-                .collect(),
-        }
-    }
-}
-
-impl RuleSetting {
-    fn parse(text: &str) -> Result<Self, Fault> {
-        if text == "off" {
-            return Ok(Self::Off);
-        }
-        text.parse().map(Self::At).map_err(|_| {
-            let fault = Fault::new(format!("`{text}` is no setting of a rule"));
-            fault.hinted("write `off`, `info`, `warning` or `error`")
         })
     }
 }

@@ -4,6 +4,7 @@
 //! mistake in it is a [`Diagnostic`](crate::foundation::Diagnostic) like any other, and all are told at once.
 
 mod author;
+mod check_settings;
 mod config;
 mod fault;
 mod folder;
@@ -15,7 +16,8 @@ mod unsubscribe;
 pub mod value;
 
 pub use author::Author;
-pub use config::{CheckSettings, Config, ListSettings, RuleSetting, Sender};
+pub use check_settings::{CheckSettings, RuleLimit, RuleSetting, Term};
+pub use config::{Config, ListSettings, Sender};
 pub use fault::Fault;
 pub use folder::Publication;
 pub use reader::{Named, Reader, ReaderRules};

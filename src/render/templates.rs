@@ -68,8 +68,8 @@ impl Templates {
         self.files.get(name)
     }
 
-    /// Every text, for the shape of tokens.
-    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+    /// Every text.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.files.values().map(|source| source.text())
     }
 

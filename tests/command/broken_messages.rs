@@ -305,7 +305,7 @@ fn of_a_slot_that_nobody_has_a_value_for() {
     let said = said("send drafts/a.md --sandbox --yes", DRAFT, draft);
     contains(
         &said,
-        "error: none of 2 copies can be filled: drafts/a.md:12: `{{ subscriber.name + 1 }}`",
+        "error[cannot-be-rendered]: a copy cannot be filled: drafts/a.md:12: `{{ subscriber.name + 1 }}`",
     );
     contains(&said, "hint: ");
 }

@@ -9,16 +9,19 @@ mod broken_templates;
 mod check;
 mod check_narrowed;
 mod check_reports;
+mod completions;
 mod exit_status;
 mod first_hour;
 mod help;
 mod init;
+mod man;
 mod new;
 #[cfg(unix)]
 mod new_in_terminal;
 mod render;
 mod render_frozen;
 mod rules;
+mod schema;
 mod send_hostile;
 #[cfg(unix)]
 mod send_in_terminal;

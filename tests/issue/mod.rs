@@ -9,6 +9,7 @@ mod front_matter;
 mod hostile;
 mod meaning;
 mod outline;
+mod prose;
 mod read;
 mod tag;
 mod words;
@@ -27,7 +28,7 @@ fn shown<'a>(draft: &'a Draft, spans: &[Span]) -> Vec<&'a str> {
 }
 
 /// A whole draft without fault.
-const SAMPLE: &str = "---
+pub(crate) const SAMPLE: &str = "---
 id: 2019-02-05-caspian-crossroads
 issue: 197
 date: 2019-02-05

@@ -38,6 +38,7 @@ lists:
 
 relay:
   url: smtps://bulletin@smtp.example.org
+  tls: required
   password_file: .digest/password
   ca_file: /etc/ssl/relay.pem
   helo: mail.example.org

@@ -15,7 +15,9 @@ fn a_key_like_no_other_is_answered_with_the_known_ones() {
     let told = told_with("check: { colour: red }\n");
     assert_eq!(
         told,
-        ["4:10 there is no key `colour` in `check` | known keys are `fail_on`, `rules`"]
+        [
+            "4:10 there is no key `colour` in `check` | known keys are `fail_on`, `rules`, `audience`, `terms`, `require_consent`"
+        ]
     );
 }
 

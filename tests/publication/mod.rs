@@ -2,7 +2,7 @@
 
 mod config;
 mod folder;
-mod given;
+pub(crate) mod given;
 mod hostile;
 mod mistakes;
 mod reader;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use digest_cli::edition::{Edition, Piece, Place, Slotted};
-use digest_cli::foundation::{Address, Diagnostic, Severity, Source, Span};
+use digest_cli::foundation::{Address, Diagnostic, Source, Span};
 use digest_cli::issue::{Issue, IssueSection, Part, Status};
 use digest_cli::publication::{
     Author, CheckSettings, Config, ListSettings, SectionKind, Sender, Structure, Unsubscribe,
@@ -159,10 +159,7 @@ pub(super) fn config() -> Config {
         },
         late_joiners: Duration::from_hours(24),
         ledger: ".digest/ledger.db".into(),
-        check: CheckSettings {
-            fail_on: Severity::Warning,
-            rules: Vec::new(),
-        },
+        check: CheckSettings::default(),
     }
 }
 

@@ -44,6 +44,7 @@ fn a_mod_file_only_documents_and_hands_on() {
                 "pub(super) use ",
                 "pub(crate) mod ",
                 "pub(super) mod ",
+                "pub(in crate::check) mod ",
                 "use ",
                 "}",
                 "#[",

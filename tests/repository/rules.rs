@@ -2,28 +2,49 @@
 
 use std::fs;
 
-use digest_cli::check::{RULES, handbook};
+use digest_cli::check::{Family, RULES, Rule, handbook};
 
 use super::source_tree::root;
 
 const HEADINGS: [&str; 4] = ["# What it checks", "# Why it matters", "# Example", "# Instead"];
 
-/// The stems of a folder's Rust files, in order.
-fn stems(folder: &str) -> Vec<String> {
-    let entries = fs::read_dir(root().join(folder)).expect("the folder can be read");
-    let names = entries.map(|entry| entry.expect("an entry can be read").file_name());
-    let mut stems: Vec<String> = names
-        .filter_map(|name| Some(name.to_str()?.strip_suffix(".rs")?.to_owned()))
-        .filter(|stem| stem != "mod")
-        .collect();
-    stems.sort();
-    stems
+/// The rules' files below a folder, as `family/rule`, in the order of the rules' names.
+fn files(folder: &str) -> Vec<String> {
+    let mut files = Vec::new();
+    for family in Family::ALL.map(Family::folder) {
+        let entries =
+            fs::read_dir(root().join(folder).join(family)).expect("the family's folder can be read");
+        let names = entries.map(|entry| entry.expect("an entry can be read").file_name());
+        let stems = names.filter_map(|name| Some(name.to_str()?.strip_suffix(".rs")?.to_owned()));
+        files.extend(
+            stems
+                .filter(|stem| stem != "mod")
+                .map(|stem| format!("{family}/{stem}")),
+        );
+    }
+    files.sort_by_key(|file| file.split('/').next_back().map(|stem| stem.replace('_', "-")));
+    files
+}
+
+/// A rule's file, below the folder of rules.
+fn file_of(rule: &Rule) -> String {
+    format!("{}/{}", rule.family.folder(), rule.name.replace('-', "_"))
 }
 
 #[test]
 fn every_rule_file_is_registered_and_in_order() {
-    let registered: Vec<String> = RULES.iter().map(|rule| rule.name.replace('-', "_")).collect();
-    assert_eq!(registered, stems("src/check/rules"));
+    let registered: Vec<String> = RULES.iter().map(file_of).collect();
+    assert_eq!(registered, files("src/check/rules"));
+}
+
+#[test]
+fn every_limit_is_that_of_its_rule() {
+    for rule in RULES {
+        for limit in rule.limits {
+            assert_eq!(limit.rule, rule.name);
+            assert_ne!(limit.key, "severity", "{}", rule.name);
+        }
+    }
 }
 
 #[test]
@@ -35,7 +56,7 @@ fn every_rule_has_its_own_documentation_under_the_four_headings() {
             .filter(|line| HEADINGS.contains(line))
             .collect();
         assert_eq!(headings, HEADINGS, "{}", rule.name);
-        let file = root().join(format!("src/check/rules/{}.rs", rule.name.replace('-', "_")));
+        let file = root().join(format!("src/check/rules/{}.rs", file_of(rule)));
         let text = fs::read_to_string(file).expect("the rule's file can be read");
         let head: Vec<&str> = text
             .lines()
@@ -50,15 +71,13 @@ fn every_rule_has_its_own_documentation_under_the_four_headings() {
 
 #[test]
 fn every_rule_has_a_test_in_which_it_fires_and_one_in_which_it_is_quiet() {
-    assert_eq!(stems("tests/check/rules"), stems("src/check/rules"));
-    let listed =
-        fs::read_to_string(root().join("tests/check/rules/mod.rs")).expect("the list of tests can be read");
-    for stem in stems("tests/check/rules") {
-        assert!(
-            listed.contains(&format!("\nmod {stem};")),
-            "tests/check/rules/mod.rs lacks {stem}"
-        );
-        let path = root().join(format!("tests/check/rules/{stem}.rs"));
+    assert_eq!(files("tests/check/rules"), files("src/check/rules"));
+    for file in files("tests/check/rules") {
+        let (family, stem) = file.split_once('/').expect("a family and a rule");
+        let list = format!("tests/check/rules/{family}/mod.rs");
+        let listed = fs::read_to_string(root().join(&list)).expect("the list of tests can be read");
+        assert!(listed.contains(&format!("\nmod {stem};")), "{list} lacks {stem}");
+        let path = root().join(format!("tests/check/rules/{file}.rs"));
         let text = fs::read_to_string(path).expect("a test can be read");
         for kind in ["fires", "quiet"] {
             assert!(

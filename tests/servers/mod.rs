@@ -1,4 +1,5 @@
 //! Tests against servers that are not ours. `scripts/test` installs them and turns the feature `servers` on.
 
+mod editor_schemas;
 mod schemas;
 mod smtp_sink;

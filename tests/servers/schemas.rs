@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use crate::support::{Program, good_draft};
+use crate::support::{Program, good_draft, schema_path};
 
 /// A draft with findings of several kinds, in signs that are hard to carry.
 fn faulty() -> Program {
@@ -15,13 +15,14 @@ fn faulty() -> Program {
         .file("subscribers/weekly.csv", "email\nnobody at all\n")
 }
 
-/// Python's word on what the program prints.
-fn python(script: &str, arguments: &[&str], input: &str) {
+/// Python's word on what the program prints, and what Python prints.
+pub(super) fn python(script: &str, arguments: &[&str], input: &str) -> String {
     let mut process = Command::new("python3")
         .arg("-c")
         .arg(script)
         .args(arguments)
         .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .expect("python3 is installed");
@@ -31,11 +32,13 @@ fn python(script: &str, arguments: &[&str], input: &str) {
     let output = process.wait_with_output().expect("python ends");
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{said}\n{input}");
+    String::from_utf8(output.stdout).expect("python prints UTF-8")
 }
 
 #[test]
 fn json_is_valid_under_the_committed_schema() {
-    let schema = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/schema/check.json");
+    let schema = schema_path("check");
+    let schema = schema.to_str().expect("a path in Unicode");
     let script = "import json, jsonschema, sys\n\
                   schema = json.load(open(sys.argv[1]))\n\
                   jsonschema.Draft202012Validator.check_schema(schema)\n\

@@ -5,11 +5,13 @@ mod program;
 mod publication;
 mod relay;
 mod sample;
+mod schema;
 mod smtp_server;
 
 pub(crate) use newsroom::{ISSUE, ISSUE_ID, Newsroom, addresses, process_in, readers};
 pub(crate) use program::{Program, Ran};
-pub(crate) use publication::{HOUSE_STYLE, TestPublication, check_text, good_draft};
+pub(crate) use publication::{FOOTER, HOUSE_STYLE, TestPublication, check_text, good_draft};
 pub(crate) use relay::Relay;
 pub(crate) use sample::{SAMPLE_ISSUE, sample_publication};
+pub(crate) use schema::{ANY, ITEM, Schema, Steps, document, schema_path};
 pub(crate) use smtp_server::{Act, Identity, Log, Moment, SmtpServer, Step, Taken, say};

@@ -28,6 +28,11 @@ lists:
   monthly: { title: Monthly review }
 "#;
 
+/// What laws ask of a newsletter's digest.yaml, to stand after [`HOUSE_STYLE`].
+pub(crate) const FOOTER: &str = r#"postal_address: 4 Example Street, Almaty
+unsubscribe: { url: "https://news.example.org/u", mailto: unsubscribe@example.org }
+"#;
+
 /// A draft that has nothing wrong under [`HOUSE_STYLE`].
 pub(crate) fn good_draft() -> String {
     let bullets = |topic: &str| {
@@ -64,9 +69,9 @@ pub(crate) struct TestPublication {
 }
 
 impl TestPublication {
-    /// A publication with [`HOUSE_STYLE`] and nothing in it.
+    /// A publication with [`HOUSE_STYLE`] and [`FOOTER`], and nothing in it.
     pub(crate) fn new() -> Self {
-        Self::with_config(HOUSE_STYLE)
+        Self::with_config(&format!("{HOUSE_STYLE}{FOOTER}"))
     }
 
     /// A publication with a digest.yaml of one's own.

@@ -1,0 +1,138 @@
+//! Who an issue goes to, as far as their values matter to what is written.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use crate::issue::Draft;
+use crate::publication::Publication;
+use crate::subscriber::{List, Profile, Row};
+
+/// More distinct tags than that are not kept.
+const MOST_TAGS: usize = 50;
+
+/// The lists that are there, each read when it is first asked for.
+pub(super) struct Readership<'a> {
+    publication: &'a Publication,
+    lists: BTreeMap<String, OnceLock<Option<Readers>>>,
+}
+
+/// What is to be known of a list's subscribers.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Readers {
+    /// The columns that slots can name besides `email`, `name`, `language` and `tags`.
+    pub(super) columns: BTreeSet<String>,
+    /// How many get mail.
+    pub(super) count: usize,
+    /// How many of those have nothing in a column; `name` is one.
+    pub(super) without: BTreeMap<String, usize>,
+    /// The longest value of every column, and all tags.
+    pub(super) longest: Profile,
+}
+
+impl<'a> Readership<'a> {
+    /// The lists that drafts name.
+    pub(super) fn of<'d>(publication: &'a Publication, drafts: impl Iterator<Item = &'d Draft>) -> Self {
+        let names = drafts.flat_map(|draft| &draft.front.lists);
+        Self {
+            publication,
+            lists: names.map(|list| (list.value.clone(), OnceLock::new())).collect(),
+        }
+    }
+
+    /// The readers of an issue's lists together, where at least one of the lists is there.
+    pub(super) fn of_issue(&self, draft: &Draft) -> Option<Readers> {
+        let lists = draft.front.lists.iter();
+        let read = lists.filter_map(|list| self.of_list(&list.value));
+        read.cloned().reduce(Readers::with)
+    }
+
+    fn of_list(&self, name: &str) -> Option<&Readers> {
+        let read = self.lists.get(name)?.get_or_init(|| {
+            let path = self.publication.list_path(name).ok().flatten()?;
+            let list = List::read(&path, self.publication.shown(&path)).ok()?;
+            Some(Readers::read(list))
+        });
+        read.as_ref()
+    }
+}
+
+impl Readers {
+    fn read(list: List) -> Self {
+        let mut readers = Self {
+            columns: list.fields().iter().cloned().collect(),
+            ..Self::default()
+        };
+        for row in list.map_while(Result::ok) {
+            if let Row::Usable { subscriber, .. } = row
+                && subscriber.status.gets_mail()
+            {
+                readers.add(&Profile::from(&subscriber));
+            }
+        }
+        readers
+    }
+
+    fn add(&mut self, profile: &Profile) {
+        self.count += 1;
+        longer(&mut self.longest.email, &profile.email);
+        longer(&mut self.longest.name, &profile.name);
+        if profile.name.trim().is_empty() {
+            *self.without.entry("name".to_owned()).or_default() += 1;
+        }
+        for column in &self.columns {
+            let value = profile.fields.get(column).map_or("", String::as_str);
+            if value.trim().is_empty() {
+                *self.without.entry(column.clone()).or_default() += 1;
+            }
+            if let Some(longest) = self.longest.fields.get_mut(column) {
+                longer(longest, value);
+            } else {
+                self.longest.fields.insert(column.clone(), value.to_owned());
+            }
+        }
+        if self.longest.language.is_none() {
+            self.longest.language.clone_from(&profile.language);
+        }
+        for tag in &profile.tags {
+            if self.longest.tags.len() < MOST_TAGS && !self.longest.tags.contains(tag) {
+                self.longest.tags.push(tag.clone());
+            }
+        }
+    }
+
+    /// These and others: whoever lacks a column altogether lacks its value.
+    fn with(mut self, other: Self) -> Self {
+        let all: BTreeSet<String> = self.columns.union(&other.columns).cloned().collect();
+        for column in all.iter().chain([&"name".to_owned()]) {
+            let missing = |readers: &Self| {
+                if readers.columns.contains(column) || column == "name" {
+                    readers.without.get(column).copied().unwrap_or_default()
+                } else {
+                    readers.count
+                }
+            };
+            let without = missing(&self) + missing(&other);
+            if without > 0 {
+                self.without.insert(column.clone(), without);
+            }
+            let value = other.longest.fields.get(column).map_or("", String::as_str);
+            longer(self.longest.fields.entry(column.clone()).or_default(), value);
+        }
+        longer(&mut self.longest.email, &other.longest.email);
+        longer(&mut self.longest.name, &other.longest.name);
+        self.longest.fields.remove("name");
+        let tags = other.longest.tags.into_iter();
+        let new: Vec<String> = tags.filter(|tag| !self.longest.tags.contains(tag)).collect();
+        self.longest.tags.extend(new);
+        self.columns = all;
+        self.count += other.count;
+        self
+    }
+}
+
+/// Keeps the longer of two values.
+fn longer(kept: &mut String, value: &str) {
+    if value.chars().count() > kept.chars().count() {
+        value.clone_into(kept);
+    }
+}

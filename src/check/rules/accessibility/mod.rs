@@ -1,0 +1,1 @@
+//! What people need who read with other eyes, or with none.

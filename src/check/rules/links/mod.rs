@@ -1,0 +1,3 @@
+//! Where links lead, and what they say.
+
+pub(in crate::check) mod link_not_https;

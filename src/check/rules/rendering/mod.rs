@@ -1,0 +1,3 @@
+//! The way from the draft to what readers see.
+
+pub(in crate::check) mod cannot_be_rendered;

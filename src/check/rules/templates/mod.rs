@@ -1,0 +1,1 @@
+//! The publication's own templates.

@@ -1,0 +1,1 @@
+//! What laws and mailbox providers demand of bulk mail: a way out, a postal address, consent.

@@ -1,0 +1,3 @@
+//! Where links lead, and what they say.
+
+mod link_not_https;

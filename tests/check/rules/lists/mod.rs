@@ -1,0 +1,6 @@
+//! The subscriber lists.
+
+mod list_bad_row;
+mod list_duplicate_address;
+mod list_tracked_by_git;
+mod list_unreadable;

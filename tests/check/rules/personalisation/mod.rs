@@ -1,0 +1,4 @@
+//! Places where a subscriber's own values go.
+
+mod slot_syntax;
+mod slot_unknown_field;

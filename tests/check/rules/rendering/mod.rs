@@ -1,0 +1,3 @@
+//! The way from the draft to what readers see.
+
+mod cannot_be_rendered;

@@ -1,0 +1,4 @@
+//! The words themselves.
+
+mod leftover_placeholder;
+mod long_sentence;
