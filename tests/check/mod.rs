@@ -14,6 +14,7 @@ mod fixing;
 mod hostile;
 mod house_style;
 mod online;
+mod made_publication;
 mod rules;
 mod selection;
 mod settings;
