@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::measured::Measured;
 
 /// What makes `digest check` leave out the rules that look at the rendered message.
-const WITHOUT_RENDERING: &[&str] = &["--ignore", "cannot-be-rendered"];
+const WITHOUT_RENDERING: &[&str] = &["--no-render"];
 
 /// What is asked of a contender.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,6 +9,9 @@ use crate::issue::markdown_options;
 /// Where in a piece of Markdown code and HTML comments stand, in order. Template tags are left alone in code, and unfinished words in a
 /// comment reach nobody.
 pub(super) fn hidden_spans(markdown: &str) -> Vec<Span> {
+    if !may_hide(markdown) {
+        return Vec::new();
+    }
     let arena = Arena::new();
     let root = parse_document(&arena, markdown, &markdown_options());
     let starts: Vec<usize> = std::iter::once(0)
@@ -26,6 +29,12 @@ pub(super) fn hidden_spans(markdown: &str) -> Vec<Span> {
         .collect();
     spans.sort_unstable();
     spans
+}
+
+/// Whether anything in a text can be code or a comment: most drafts have neither, and need not be parsed for it.
+fn may_hide(markdown: &str) -> bool {
+    let is_indented = |line: &str| line.starts_with('\t') || line.starts_with("    ");
+    markdown.contains(['`', '~']) || markdown.contains("<!--") || markdown.lines().any(is_indented)
 }
 
 /// Lines and columns count from 1, columns are bytes and ends are inclusive. Some are past their line: whatever they say is kept inside.

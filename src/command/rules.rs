@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::check::{Family, RULES, Rule};
+use crate::check::{Family, Limit, RULES, Rule};
 use crate::foundation::{ExitStatus, Failure};
 
 use super::Context;
@@ -60,7 +60,7 @@ fn table() -> String {
     text
 }
 
-/// `{ "version": 1, "rules": [{ "name", "family", "severity", "summary" }] }`
+/// `{ "version": 1, "rules": [{ "name", "family", "severity", "summary", "needs", "thresholds" }] }`
 fn document() -> String {
     let described = |rule: &Rule| {
         json!({
@@ -68,8 +68,23 @@ fn document() -> String {
             "family": rule.family.to_string(),
             "severity": rule.severity.to_string(),
             "summary": rule.summary(),
+            "needs": needs(rule),
+            "thresholds": rule.limits.iter().map(threshold).collect::<Vec<_>>(),
         })
     };
     let rules: Vec<_> = RULES.iter().map(described).collect();
     format!("{:#}\n", json!({ "version": 1, "rules": rules }))
+}
+
+/// What a rule looks at: the files alone, the message that is made of them, or what links lead to.
+fn needs(rule: &Rule) -> &'static str {
+    match (rule.follows_links(), rule.renders()) {
+        (true, _) => "network",
+        (_, true) => "message",
+        _ => "files",
+    }
+}
+
+fn threshold(limit: &Limit) -> Value {
+    json!({ "key": limit.key, "says": limit.says, "usual": limit.usual })
 }

@@ -153,3 +153,11 @@ fn a_revision_given_without_its_sign_is_explained() {
         "error: there is no file `main`\nhint: a revision is given with `=`: `--changed=main`\n"
     );
 }
+
+#[test]
+fn the_rules_that_render_can_be_left_out() {
+    let text = good_draft().replacen("This week we", "{{ isue.title }} This week we", 1);
+    let program = Program::new().file("drafts/a.md", text);
+    program.run(["check"]).expect(ExitStatus::Findings);
+    program.run(["check", "--no-render"]).success();
+}

@@ -15,6 +15,17 @@ fn every_rule_is_listed_once() {
     let document: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
     assert_eq!(document["version"], 1);
     assert_eq!(document["rules"].as_array().map(Vec::len), Some(RULES.len()));
+    let first = &document["rules"][0];
+    assert_eq!(
+        (&first["name"], &first["needs"]),
+        (&"author-unknown".into(), &"files".into())
+    );
+    let clipped = document["rules"].as_array().into_iter().flatten();
+    let clipped = clipped.filter(|rule| rule["name"] == "html-clipped");
+    let clipped: Vec<_> = clipped
+        .map(|rule| (rule["needs"].clone(), rule["thresholds"][1]["usual"].clone()))
+        .collect();
+    assert_eq!(clipped, [("message".into(), 102_400.into())]);
     for rule in RULES {
         let lines = table
             .lines()
