@@ -21,7 +21,6 @@ pub(super) struct DraftScope<'a> {
     pub(super) sections: Sections<'a>,
     readership: &'a Readership<'a>,
     readers: OnceCell<Option<Readers>>,
-    prose: OnceCell<Prose>,
     parts: OnceCell<Vec<Written<'a>>>,
 }
 
@@ -33,14 +32,13 @@ impl<'a> DraftScope<'a> {
             sections: Sections::of(&draft.sections, &config.structure.sections),
             readership,
             readers: OnceCell::new(),
-            prose: OnceCell::new(),
             parts: OnceCell::new(),
         }
     }
 
     /// What the draft says: blocks of text, links, pictures.
     pub(super) fn prose(&self) -> &Prose {
-        self.prose.get_or_init(|| Prose::of(self.draft))
+        &self.draft.prose
     }
 
     /// The texts of the draft that are sent, as Markdown.

@@ -36,13 +36,20 @@ fn collapsed(text: &str) -> String {
 fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     let mut found = Vec::new();
     for chunk in line.split_inclusive(' ') {
-        if is_address(chunk) {
+        if is_address(chunk) || is_plain_word(chunk) {
             found.push(Word::from(chunk));
         } else {
             found.extend(WordSeparator::UnicodeBreakProperties.find_words(chunk));
         }
     }
     Box::new(found.into_iter())
+}
+
+/// Whether a chunk is of letters and digits with a little punctuation, in which UAX #14 breaks nowhere: most words are, and need no tables.
+fn is_plain_word(chunk: &str) -> bool {
+    let word = chunk.trim_end_matches(' ').trim_end_matches(['!', '?']);
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b".,;:'\"()".contains(&byte);
+    chunk.len() - word.len() < 2 && word.bytes().all(is_plain)
 }
 
 fn is_address(chunk: &str) -> bool {

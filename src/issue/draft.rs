@@ -2,11 +2,16 @@
 
 use std::sync::Arc;
 
+use comrak::{Arena, parse_document};
+
 use crate::foundation::{Diagnostic, Location, Source, Span};
 
+use super::block::Lines;
+use super::filling::filled;
 use super::front_block::FrontBlock;
 use super::outline::{Outline, TOO_DEEP};
-use super::{Bullet, FrontMatter, Heading};
+use super::parsed::Parsed;
+use super::{Bullet, FrontMatter, Heading, Prose, markdown_options, scan_tags};
 
 /// What is on the page. Never fails on structure, so that a broken draft can be talked about.
 #[derive(Debug, Clone)]
@@ -25,6 +30,8 @@ pub struct Draft {
     pub strays: Vec<Span>,
     /// Link reference definitions (`[label]: URL`), wherever they stand: a part that is rendered alone takes those that it names along.
     pub definitions: Vec<Span>,
+    /// What it says: blocks of text, links, pictures.
+    pub prose: Arc<Prose>,
 }
 
 /// The lead article.
@@ -60,19 +67,35 @@ impl Draft {
         let text = source.text();
         let block = FrontBlock::of(text);
         let body = block.as_ref().map_or(0, FrontBlock::after);
-        let outline = Outline::of(&text[body..]).shifted(body);
+        let tags = scan_tags(&text[body..]);
+        let filled = filled(&text[body..], &tags);
+        let parsed = Parsed {
+            text: &text[body..],
+            filled: &filled,
+            tags: &tags,
+            lines: &Lines::new(&filled),
+        };
+        let arena = Arena::new();
+        let root = parse_document(&arena, &filled, &markdown_options());
+        let outline = Outline::of(&parsed, root).shifted(body);
         let mut front = FrontMatter::read(&source, block.as_ref());
         front
             .faults
             .extend(outline.too_deep.map(|span| too_deep(&source, span)));
-        Self {
+        let draft = Self {
             front,
             title: outline.title,
             lead: outline.lead,
             sections: outline.sections,
             strays: outline.strays,
             definitions: outline.definitions,
-            source,
+            prose: Arc::default(),
+            source: Arc::clone(&source),
+        };
+        let prose = Prose::read(&draft, body, &parsed, root);
+        Self {
+            prose: Arc::new(prose),
+            ..draft
         }
     }
 }

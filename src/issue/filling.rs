@@ -57,7 +57,9 @@ fn push_filler(filled: &mut String, tag: &Tag) {
 
 /// What people wrote cannot be taken for filler: such characters, which no text means, give way to a neighbour as long.
 fn push_without_filler(filled: &mut String, text: &str) {
-    if text.contains(is_filler) {
+    // Their first bytes, which few texts hold.
+    let may_hold = text.bytes().any(|byte| byte == 0xC2 || byte == 0xEE);
+    if may_hold && text.contains(is_filler) {
         filled.extend(text.chars().map(|c| match c {
             SLOT | BLANK => '\u{0090}',
             WIDE_SLOT | WIDE_BLANK => '\u{E090}',

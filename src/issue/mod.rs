@@ -18,6 +18,7 @@ mod issue;
 mod markdown;
 mod meaning;
 mod outline;
+mod parsed;
 mod prose;
 mod read_draft;
 mod tag;

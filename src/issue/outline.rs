@@ -1,16 +1,15 @@
 //! The parts of a draft's Markdown: title, lead, sections, and what belongs to none.
 
 use comrak::nodes::Node;
-use comrak::{Arena, parse_document};
 
 use crate::foundation::Span;
 
 use super::block::{Block, Lines};
 use super::bullet::{bullets_of, typed_bullets_of};
 use super::definition::definitions_in;
-use super::filling::filled;
+use super::parsed::Parsed;
 use super::words::words_below;
-use super::{DraftSection, Heading, Lead, Tag, TagKind, markdown_options, scan_tags};
+use super::{DraftSection, Heading, Lead, Tag, TagKind};
 
 /// Trees deeper than this are a mistake or an attack: what walks them later may do so by recursion.
 const DEEPEST: usize = 100;
@@ -53,24 +52,19 @@ struct Outliner<'t> {
 }
 
 impl Outline {
-    /// Finds the parts of `text`.
-    pub(super) fn of(text: &str) -> Self {
-        let tags = scan_tags(text);
-        let filled = filled(text, &tags);
-        let lines = Lines::new(&filled);
-        let arena = Arena::new();
-        let root = parse_document(&arena, &filled, &markdown_options());
+    /// Finds the parts of a text that was parsed.
+    pub(super) fn of(parsed: &Parsed<'_>, root: Node<'_>) -> Self {
         let mut outliner = Outliner {
-            text,
-            filled: &filled,
-            lines: &lines,
-            tags: &tags,
+            text: parsed.text,
+            filled: parsed.filled,
+            lines: parsed.lines,
+            tags: parsed.tags,
             part: Part::BeforeTitle,
             before: Vec::new(),
             literal: Vec::new(),
             outline: Self::default(),
         };
-        for block in lines.children(root, filled.len()) {
+        for block in parsed.lines.children(root, parsed.filled.len()) {
             outliner.take(&block);
         }
         outliner.finished()

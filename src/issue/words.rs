@@ -22,7 +22,23 @@ pub fn count_words(markdown: &str) -> usize {
 pub(super) fn words_below(node: Node<'_>) -> usize {
     let text = visible_text(node);
     let text = without_urls(&text);
-    slots(&text) + text.unicode_words().count()
+    slots(&text) + words_of(&text)
+}
+
+/// The words of a text by UAX #29. White space parts words, so each piece between is looked at by itself: most are ASCII letters, and one word.
+fn words_of(text: &str) -> usize {
+    let pieces = text.split_whitespace();
+    pieces
+        .map(|piece| {
+            let ends = [',', '.', ';', ':', ')', '('];
+            let core = piece.trim_matches(ends);
+            if !core.is_empty() && core.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+                1
+            } else {
+                piece.unicode_words().count()
+            }
+        })
+        .sum()
 }
 
 /// The text less its URLs that Markdown made no links of (in code, say).

@@ -85,7 +85,15 @@ impl Letters<'_> {
 
     fn keep(&mut self, start: usize, end: usize) {
         if let Some(gap) = self.gaps.last_mut() {
-            gap.extend(self.html[start..end].chars().filter(|c| c.is_alphanumeric()));
+            let text = &self.html[start..end];
+            // Of the next text only its letters count; most are ASCII, and come in words.
+            for word in text.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric()) {
+                if word.is_ascii() {
+                    gap.push_str(word);
+                } else {
+                    gap.extend(word.chars().filter(|c| c.is_alphanumeric()));
+                }
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! The letters that stand for a slot while a text is laid out.
 
 use aws_lc_rs::digest::{SHA256, digest};
+use memchr::{memchr, memchr2};
 
 /// How tokens of one rendering look: a letter, 16 hexadecimal digits, `n`, a number, `e`. All lower-case letters and digits, so Markdown,
 /// HTML and addresses of pages take them for part of a word.
@@ -50,7 +51,8 @@ impl TokenShape {
         let bytes = text.as_bytes();
         let telling = &self.prefix.as_bytes()[..TELLING];
         let mut at = 0;
-        while at + TELLING <= bytes.len() {
+        while let Some(start) = self.next_likely(bytes, at) {
+            at = start;
             if !bytes[at..at + TELLING].eq_ignore_ascii_case(telling) {
                 at += 1;
                 continue;
@@ -64,6 +66,24 @@ impl TokenShape {
             at += end;
         }
         found
+    }
+
+    /// The next place from `at` on where a token may begin, with room for its telling characters: a digit of it stands where it should, which
+    /// in running text is rare.
+    fn next_likely(&self, bytes: &[u8], at: usize) -> Option<usize> {
+        let telling = &self.prefix.as_bytes()[..TELLING];
+        let last = bytes.len().checked_sub(TELLING)?;
+        if at > last {
+            return None;
+        }
+        let start = match telling.iter().position(u8::is_ascii_digit) {
+            Some(offset) => {
+                let found = memchr(telling[offset], &bytes[at + offset..=last + offset]);
+                at + found?
+            }
+            None => at + memchr2(telling[0], telling[0].to_ascii_uppercase(), &bytes[at..=last])?,
+        };
+        Some(start)
     }
 
     /// Whether `text` holds a token.

@@ -15,8 +15,9 @@ fn draft(body: &str) -> Draft {
 
 /// The blocks of a body, less subject and title.
 fn texts(body: &str) -> Vec<String> {
-    let prose = Prose::of(&draft(body));
-    prose.blocks.into_iter().skip(2).map(|block| block.text).collect()
+    let draft = draft(body);
+    let blocks = Prose::of(&draft).blocks.iter().skip(2);
+    blocks.map(|block| block.text.clone()).collect()
 }
 
 /// What stands in the draft where `said` stands in the text.

@@ -1,5 +1,8 @@
 //! All that a draft says.
 
+use comrak::nodes::Node;
+
+use crate::issue::parsed::Parsed;
 use crate::issue::{Draft, Spanned};
 
 use super::walk::Walk;
@@ -17,8 +20,13 @@ pub struct Prose {
 }
 
 impl Prose {
-    /// Reads what a draft says.
-    pub fn of(draft: &Draft) -> Self {
+    /// What a draft says.
+    pub fn of(draft: &Draft) -> &Self {
+        &draft.prose
+    }
+
+    /// Reads what a draft says, whose Markdown begins at `body`.
+    pub(in crate::issue) fn read(draft: &Draft, body: usize, parsed: &Parsed<'_>, root: Node<'_>) -> Self {
         let text = draft.source.text();
         let front = [
             (BlockKind::Subject, &draft.front.subject),
@@ -27,8 +35,8 @@ impl Prose {
         let front = front
             .into_iter()
             .filter_map(|(kind, value)| Some(header(kind, value.as_ref()?, text)));
-        let mut walk = Walk::new(draft, front.collect());
-        walk.run();
+        let mut walk = Walk::new(draft, body, front.collect());
+        walk.run(parsed, root);
         walk.prose
     }
 }

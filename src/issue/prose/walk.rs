@@ -2,12 +2,12 @@
 
 use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{Node, NodeLink, NodeValue, Sourcepos};
-use comrak::{Arena, parse_document};
 
 use crate::foundation::Span;
+use crate::issue::Draft;
 use crate::issue::block::Lines;
-use crate::issue::filling::{filled, is_filler, is_slot};
-use crate::issue::{Draft, markdown_options, scan_tags};
+use crate::issue::filling::{is_filler, is_slot};
+use crate::issue::parsed::Parsed;
 
 use super::place::{kind_of, literal_span, url_span};
 use super::{ABSENT, BlockKind, LinkKind, PartOf, Prose, ProseBlock, ProseImage, ProseLink, Runs};
@@ -33,8 +33,7 @@ pub(super) struct Walk<'d> {
 }
 
 impl<'d> Walk<'d> {
-    pub(super) fn new(draft: &'d Draft, front: Vec<ProseBlock>) -> Self {
-        let offset = draft.front.span.map_or(0, |span| span.end);
+    pub(super) fn new(draft: &'d Draft, offset: usize, front: Vec<ProseBlock>) -> Self {
         Self {
             draft,
             body: &draft.source.text()[offset..],
@@ -51,14 +50,10 @@ impl<'d> Walk<'d> {
         }
     }
 
-    pub(super) fn run(&mut self) {
-        let filled = filled(self.body, &scan_tags(self.body));
-        let lines = Lines::new(&filled);
-        let arena = Arena::new();
-        let root = parse_document(&arena, &filled, &markdown_options());
+    pub(super) fn run(&mut self, parsed: &Parsed<'_>, root: Node<'_>) {
         for edge in root.traverse() {
             match edge {
-                NodeEdge::Start(node) => self.enter(node, &lines, &filled),
+                NodeEdge::Start(node) => self.enter(node, parsed.lines, parsed.filled),
                 NodeEdge::End(node) => self.leave(node),
             }
         }
