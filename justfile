@@ -37,3 +37,8 @@ soak COUNT="20":
 refresh-client-support FILE:
     ./scripts/refresh-client-support {{FILE}}
     cargo nextest run client_support
+
+# `digest check` beside other linters, in the same run (docs/performance.md); needs python3 and npm.
+bench-check ROUNDS="5":
+    ./benches/install-peers
+    cargo bench --bench check -- {{ROUNDS}}

@@ -24,6 +24,8 @@ pub const RULES: &[Rule] = &[
     rules::structure::lead_length::RULE,
     rules::structure::lead_missing::RULE,
     rules::text::leftover_placeholder::RULE,
+    rules::links::link_broken::RULE,
+    rules::links::link_moved::RULE,
     rules::links::link_not_https::RULE,
     rules::lists::list_bad_row::RULE,
     rules::lists::list_duplicate_address::RULE,

@@ -13,6 +13,8 @@ mod explain;
 mod fixing;
 mod hostile;
 mod house_style;
+mod online;
+mod made_publication;
 mod rules;
 mod selection;
 mod settings;
