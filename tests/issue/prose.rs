@@ -159,9 +159,8 @@ fn links_have_their_address_their_text_and_both_places() {
 
 #[test]
 fn an_address_with_a_slot_is_given_as_written() {
-    let prose = Prose::of(&draft(
-        "[you](https://example.org/?u={{ subscriber.email }}&x=1)\n",
-    ));
+    let draft = draft("[you](https://example.org/?u={{ subscriber.email }}&x=1)\n");
+    let prose = Prose::of(&draft);
     assert_eq!(
         prose.links[0].url,
         "https://example.org/?u={{ subscriber.email }}&x=1"
