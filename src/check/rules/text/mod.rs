@@ -1,4 +1,7 @@
 //! The words themselves.
 
+pub(in crate::check) mod event_date_past;
+pub(in crate::check) mod impossible_date;
 pub(in crate::check) mod leftover_placeholder;
 pub(in crate::check) mod long_sentence;
+pub(in crate::check) mod weekday_date_mismatch;
