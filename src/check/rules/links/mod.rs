@@ -1,3 +1,4 @@
 //! Where links lead, and what they say.
 
+pub(in crate::check) mod link_already_run;
 pub(in crate::check) mod link_not_https;

@@ -2,6 +2,8 @@
 
 pub(in crate::check) mod event_date_past;
 pub(in crate::check) mod impossible_date;
+pub(in crate::check) mod item_already_run;
+pub(in crate::check) mod item_repeated;
 pub(in crate::check) mod leftover_placeholder;
 pub(in crate::check) mod long_sentence;
 pub(in crate::check) mod weekday_date_mismatch;

@@ -1,3 +1,4 @@
 //! Where links lead, and what they say.
 
+mod link_already_run;
 mod link_not_https;

@@ -2,6 +2,8 @@
 
 mod event_date_past;
 mod impossible_date;
+mod item_already_run;
+mod item_repeated;
 mod leftover_placeholder;
 mod long_sentence;
 mod weekday_date_mismatch;
