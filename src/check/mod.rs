@@ -5,6 +5,7 @@
 //! together, a list, what could not be read, the publication. One fault is one finding: a rule that looks at something which another rule
 //! already speaks of stays quiet.
 
+mod amount;
 mod baseline;
 mod bounded;
 mod changed_files;
@@ -63,6 +64,7 @@ pub use rule::Rule;
 pub use selection::Selection;
 pub use targets::Targets;
 
+use amount::Amount;
 use bounded::{MOST, bounded};
 use checked_list::CheckedList;
 use copy::Copy;
