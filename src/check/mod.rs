@@ -5,6 +5,7 @@
 //! together, a list, what could not be read, the publication. One fault is one finding: a rule that looks at something which another rule
 //! already speaks of stays quiet.
 
+mod acronyms;
 mod amount;
 mod baseline;
 mod bounded;
@@ -64,6 +65,7 @@ pub use rule::Rule;
 pub use selection::Selection;
 pub use targets::Targets;
 
+use acronyms::{acronyms_in, is_known, is_spelled_out};
 use amount::Amount;
 use bounded::{MOST, bounded};
 use checked_list::CheckedList;

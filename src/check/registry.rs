@@ -4,6 +4,7 @@ use super::{Rule, rules};
 
 /// Every rule, in the order of their names.
 pub const RULES: &[Rule] = &[
+    rules::text::acronym_unexplained::RULE,
     rules::structure::author_unknown::RULE,
     rules::structure::bullet_count::RULE,
     rules::structure::bullet_length::RULE,
@@ -22,6 +23,7 @@ pub const RULES: &[Rule] = &[
     rules::front_matter::front_matter_wrong_type::RULE,
     rules::message::html_clipped::RULE,
     rules::text::impossible_date::RULE,
+    rules::text::inconsistent_term::RULE,
     rules::front_matter::issue_date_order::RULE,
     rules::front_matter::issue_number_gap::RULE,
     rules::text::item_already_run::RULE,
@@ -37,6 +39,7 @@ pub const RULES: &[Rule] = &[
     rules::front_matter::list_unknown::RULE,
     rules::lists::list_unreadable::RULE,
     rules::text::long_sentence::RULE,
+    rules::text::name_spelling_varies::RULE,
     rules::structure::nested_too_deeply::RULE,
     rules::text::numbers_disagree::RULE,
     rules::structure::section_duplicated::RULE,
