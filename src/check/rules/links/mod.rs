@@ -2,4 +2,5 @@
 
 pub(in crate::check) mod link_broken;
 pub(in crate::check) mod link_moved;
+pub(in crate::check) mod link_already_run;
 pub(in crate::check) mod link_not_https;

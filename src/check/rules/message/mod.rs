@@ -2,3 +2,4 @@
 
 pub(in crate::check) mod html_clipped;
 pub(in crate::check) mod subject_length;
+pub(in crate::check) mod subject_repeated;

@@ -21,7 +21,7 @@ use crate::check::{Check, DraftScope, Family, Finding, Rule, Written};
 use crate::foundation::{Severity, Span};
 
 /// Words that count in capitals alone: `todo` is Spanish for everything.
-const CAPITALS: [&str; 5] = ["TODO", "FIXME", "TKTK", "TK", "XXX"];
+pub(super) const CAPITALS: [&str; 5] = ["TODO", "FIXME", "TKTK", "TK", "XXX"];
 /// Phrases that count in any case, and what ends them.
 const PHRASES: [(&str, Option<char>); 2] = [("lorem ipsum", None), ("[insert ", Some(']'))];
 /// The longest phrase or URL that is looked at, in bytes.

@@ -2,4 +2,5 @@
 
 mod link_broken;
 mod link_moved;
+mod link_already_run;
 mod link_not_https;

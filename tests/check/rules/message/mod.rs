@@ -2,3 +2,4 @@
 
 mod html_clipped;
 mod subject_length;
+mod subject_repeated;
