@@ -1,6 +1,6 @@
 //! Where links lead, and what they say.
 
+pub(in crate::check) mod link_already_run;
 pub(in crate::check) mod link_broken;
 pub(in crate::check) mod link_moved;
-pub(in crate::check) mod link_already_run;
 pub(in crate::check) mod link_not_https;

@@ -1,6 +1,6 @@
 //! Where links lead, and what they say.
 
+mod link_already_run;
 mod link_broken;
 mod link_moved;
-mod link_already_run;
 mod link_not_https;
