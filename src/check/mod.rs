@@ -5,6 +5,7 @@
 //! together, a list, what could not be read, the publication. One fault is one finding: a rule that looks at something which another rule
 //! already speaks of stays quiet.
 
+mod addresses;
 mod baseline;
 mod bounded;
 mod changed_files;

@@ -10,6 +10,7 @@ mod cleared;
 mod explain;
 mod hostile;
 mod house_style;
+mod in_lead;
 mod rules;
 mod selection;
 mod settings;
