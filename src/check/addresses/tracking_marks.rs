@@ -65,16 +65,14 @@ pub(in crate::check) fn is_anybodys_source(source: &str) -> bool {
     ANYBODYS.iter().any(|word| source.contains(word))
 }
 
-/// An address without what stands for one person.
-pub(in crate::check) fn unmarked(address: &WebAddress<'_>) -> String {
-    let Some(query) = address.query else {
-        return address.url.to_owned();
-    };
-    let mut at = query.start;
+/// The query of an address without what stands for one person, with its `?` where anything is left of it.
+pub(in crate::check) fn unmarked_query(address: &WebAddress<'_>) -> String {
+    let query = address.query.unwrap_or_default();
     let marks: Vec<usize> = parameters(address)
         .filter(|parameter| is_personal(parameter.name))
         .map(|parameter| parameter.span.start)
         .collect();
+    let mut at = query.start;
     let mut kept = Vec::new();
     for written in query.of(address.url).split('&') {
         if !marks.contains(&at) {
@@ -82,7 +80,15 @@ pub(in crate::check) fn unmarked(address: &WebAddress<'_>) -> String {
         }
         at += written.len() + 1;
     }
-    let (before, after) = (&address.url[..query.start - 1], &address.url[query.end..]);
     let sign = if kept.is_empty() { "" } else { "?" };
-    format!("{before}{sign}{}{after}", kept.join("&"))
+    format!("{sign}{}", kept.join("&"))
+}
+
+/// An address without what stands for one person.
+pub(in crate::check) fn unmarked(address: &WebAddress<'_>) -> String {
+    let Some(query) = address.query else {
+        return address.url.to_owned();
+    };
+    let (before, after) = (&address.url[..query.start - 1], &address.url[query.end..]);
+    format!("{before}{}{after}", unmarked_query(address))
 }

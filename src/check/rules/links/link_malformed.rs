@@ -58,12 +58,12 @@ fn in_link(scope: &DraftScope<'_>, link: &ProseLink) -> Option<Finding> {
     let Some(likely) = fault.likely else {
         return Some(finding.hinted("open the page in a browser and copy its address from there"));
     };
-    let whole = placed(link, Span::new(0, link.url.len()), scope.text());
     let is_mended = is_doubled(&link.url) && malformed(&likely).is_none();
     let finding = finding.hinted(format!("did you mean `{likely}`?"));
-    match whole {
-        Some(whole) if is_mended => {
-            Some(finding.mended_by(Fix::replacing(whole, likely, "write the beginning once")))
+    let scheme = likely.find("://").map(|end| &likely[..end + "://".len()]);
+    match (placed(link, fault.part, scope.text()), scheme) {
+        (Some(place), Some(scheme)) if is_mended => {
+            Some(finding.mended_by(Fix::replacing(place, scheme, "write the beginning once")))
         }
         _ => Some(finding),
     }

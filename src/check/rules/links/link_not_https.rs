@@ -21,7 +21,7 @@
 //!
 //! Open the address once before you change it: some old sites do not have the page under `https://`.
 
-use crate::check::addresses::{placed, web_links};
+use crate::check::addresses::{WebAddress, placed, web_links};
 use crate::check::{Check, DraftScope, Family, Finding, Rule};
 use crate::foundation::{Severity, Span};
 
@@ -39,7 +39,7 @@ pub(in crate::check) const RULE: Rule = Rule {
 
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     let mut hosts: Vec<(String, Span, usize)> = Vec::new();
-    for (link, address) in web_links(scope.prose()).filter(|(link, _)| is_plain(&link.url)) {
+    for (link, address) in web_links(scope.prose()).filter(|(_, address)| is_plain(address)) {
         let name = address.name();
         if let Some((.., more)) = hosts.iter_mut().find(|(host, ..)| *host == name) {
             *more += 1;
@@ -66,9 +66,13 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
         .collect()
 }
 
-fn is_plain(url: &str) -> bool {
-    url.get(..SCHEME.len())
-        .is_some_and(|scheme| scheme.eq_ignore_ascii_case(SCHEME))
+/// Whether the scheme is the plain one, each time that it stands there.
+fn is_plain(address: &WebAddress<'_>) -> bool {
+    let start = address.user.unwrap_or(address.host).start;
+    let mut schemes = address.url[..start]
+        .split("://")
+        .filter(|scheme| !scheme.is_empty());
+    schemes.all(|scheme| scheme.eq_ignore_ascii_case("http"))
 }
 
 /// As much of a span as a word takes.

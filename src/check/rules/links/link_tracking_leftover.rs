@@ -26,7 +26,7 @@ use std::collections::HashMap;
 
 use crate::check::addresses::{
     Parameter, WebAddress, is_anybodys_source, is_of_a_mailing, is_personal, malformed, parameters, placed,
-    placed_or_all, unmarked, web_links,
+    placed_or_all, unmarked, unmarked_query, web_links,
 };
 use crate::check::{Check, DraftScope, Family, Finding, Rule};
 use crate::foundation::{Fix, Severity, Span, listed};
@@ -56,8 +56,11 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     }
     let links = links.iter();
     links
-        .filter_map(|(link, address)| {
-            personal(scope, link, address).or_else(|| foreign(scope, link, address, &sources))
+        .flat_map(|(link, address)| {
+            let of_a_person = personal(scope, link, address);
+            of_a_person
+                .into_iter()
+                .chain(foreign(scope, link, address, &sources))
         })
         .collect()
 }
@@ -74,10 +77,13 @@ fn personal(scope: &DraftScope<'_>, link: &ProseLink, address: &WebAddress<'_>) 
     );
     let finding = scope.finding(placed_or_all(link, span, scope.text()), message);
     let finding = finding.hinted("take it out, and see that the page still opens");
-    let clean = unmarked(address);
-    let whole = placed(link, Span::new(0, address.url.len()), scope.text());
-    Some(match whole.filter(|_| malformed(&clean).is_none()) {
-        Some(place) => finding.mended_by(Fix::replacing(place, clean, "take it out")),
+    let query = address.query?;
+    let whole = Span::new(query.start - 1, query.end);
+    // A bracket that goes may be the other half of one that stays.
+    let is_sound = !whole.of(address.url).contains(['(', ')', '<', '>'])
+        && (malformed(&unmarked(address)).is_none() || malformed(address.url).is_some());
+    Some(match placed(link, whole, scope.text()).filter(|_| is_sound) {
+        Some(place) => finding.mended_by(Fix::replacing(place, unmarked_query(address), "take it out")),
         None => finding,
     })
 }

@@ -56,6 +56,26 @@ fn fires_once_and_is_mended_for_a_person() {
 }
 
 #[test]
+fn fires_at_the_definition_that_a_reference_names() {
+    let more = "[a][one] [b][two]\n\n[one]: https://example.org/?fbclid=1&b=c\n[two]: https://example.org/?fbclid=1\n\n";
+    let places = found(more).into_iter().map(|found| found[..5].to_owned());
+    assert_eq!(places.collect::<Vec<_>>(), ["12:29", "13:29"]);
+    let mended = mended("link-tracking-leftover", more);
+    assert!(
+        mended.ends_with("[one]: https://example.org/?b=c\n[two]: https://example.org/\n\n"),
+        "{mended}"
+    );
+}
+
+#[test]
+fn fires_without_a_fix_where_a_bracket_would_go() {
+    let link = "[it](https://example.org/wiki/Sea_(a?fbclid=1))";
+    assert_eq!(found(link).len(), 1);
+    let findings = crate::support::check_text(&crate::check::in_lead::lead(link)).diagnostics;
+    assert!(findings.iter().all(|finding| finding.fix.is_none()));
+}
+
+#[test]
 fn quiet_for_ones_own_marks() {
     let shared = "[it](https://example.org/a?utm_source=tw) ".repeat(3);
     for text in [
