@@ -7,6 +7,7 @@
 
 mod acronyms;
 mod amount;
+mod addresses;
 mod baseline;
 mod bounded;
 mod changed_files;

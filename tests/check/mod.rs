@@ -15,6 +15,7 @@ mod hostile;
 mod house_style;
 mod made_publication;
 mod online;
+mod in_lead;
 mod rules;
 mod selection;
 mod settings;

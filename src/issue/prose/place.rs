@@ -17,25 +17,54 @@ pub(super) fn url_span(link: &ProseLink, draft: &Draft) -> Span {
     } else {
         Span::new(link.text_span.end.clamp(own.start, own.end), own.end)
     };
-    let find = |span: Span, last: bool| {
-        let at = if last {
-            span.of(text).rfind(&link.url)
-        } else {
-            span.of(text).find(&link.url)
-        };
-        at.map(|at| Span::new(span.start + at, span.start + at + link.url.len()))
-    };
     if link.url.is_empty() {
         return own;
     }
-    let definitions = draft.definitions.iter();
-    find(behind, true)
-        .or_else(|| {
-            definitions
-                .filter_map(|definition| find(*definition, false))
-                .next()
-        })
-        .unwrap_or(own)
+    let inline = behind.of(text).rfind(&link.url).map(|at| {
+        let start = behind.start + at;
+        Span::new(start, start + link.url.len())
+    });
+    inline.or_else(|| in_definition(link, draft)).unwrap_or(own)
+}
+
+/// Where a link's address stands in the definition of its label, or else in the first that has the same address.
+fn in_definition(link: &ProseLink, draft: &Draft) -> Option<Span> {
+    let text = draft.source.text();
+    let label = label_of(link.span.of(text));
+    let mut first = None;
+    for definition in &draft.definitions {
+        let Some((its, rest)) = definition.of(text).split_once("]:") else {
+            continue;
+        };
+        let rest = rest.trim_start();
+        let rest = rest.strip_prefix('<').unwrap_or(rest);
+        let start = definition.end - rest.len();
+        // An address may begin like another one.
+        let is_whole = rest
+            .strip_prefix(link.url.as_str())
+            .is_some_and(|after| after.is_empty() || after.starts_with(['>', ' ', '\t', '\r', '\n']));
+        if !is_whole {
+            continue;
+        }
+        let place = Span::new(start, start + link.url.len());
+        if folded(its.trim_start().trim_start_matches('[')) == label {
+            return Some(place);
+        }
+        first.get_or_insert(place);
+    }
+    first
+}
+
+/// The label that a reference names, folded.
+fn label_of(written: &str) -> String {
+    let inner = written.trim_start_matches('[').trim_end_matches(']');
+    let label = inner.rsplit_once("][").map_or(inner, |(_, label)| label);
+    folded(label)
+}
+
+fn folded(label: &str) -> String {
+    let words: Vec<&str> = label.split_whitespace().collect();
+    words.join(" ").to_lowercase()
 }
 
 /// How a link is written, by what stands at its place.

@@ -55,3 +55,19 @@ fn quiet_for_encrypted_links_mail_and_code() {
         assert_eq!(with_lead(link), NOTHING, "{link}");
     }
 }
+
+#[test]
+fn fires_once_for_a_host_and_says_how_many_more_there_are() {
+    let links = "[a](http://a.example.org/1) [b](http://b.example.org/1) [c](http://A.example.org/2) [d](http://b.example.org/2) \
+                 [e](http://b.example.org/3)";
+    let findings = with_lead(links);
+    let of_rule: Vec<&String> = findings
+        .iter()
+        .filter(|finding| finding.contains("link-not-https"))
+        .collect();
+    assert_eq!(of_rule.len(), 2, "{findings:?}");
+    assert!(
+        of_rule[0].contains("`a.example.org` is not encrypted, nor is another one to it further below -- ")
+    );
+    assert!(of_rule[1].contains("`b.example.org` is not encrypted, nor are 2 more to it further below -- "));
+}
