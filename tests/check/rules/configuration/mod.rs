@@ -1,1 +1,3 @@
 //! digest.yaml and what it says of the check.
+
+mod homepage_not_https;
