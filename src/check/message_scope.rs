@@ -101,6 +101,11 @@ impl<'a> MessageScope<'a> {
         source.is_some_and(|source| !source.path().starts_with("built-in"))
     }
 
+    /// Whether the publication has any template of its own: what the built-in ones make is right, and needs no looking after.
+    pub(super) fn has_own_templates(&self) -> bool {
+        self.has_own("issue.html") || self.has_own("issue.txt")
+    }
+
     /// Where a template says `said`, in whatever case; its top where it does not, as [`MessageScope::template`] has it.
     pub(super) fn in_template(&self, name: &str, said: &str) -> Location {
         let top = self.template(name);

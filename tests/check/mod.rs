@@ -75,5 +75,13 @@ fn with_page(body: &str) -> TestPublication {
         .file("templates/issue.html", page)
 }
 
+/// The same publication with templates of its own that change nothing.
+fn with_own_templates(publication: TestPublication) -> TestPublication {
+    let extends = |name: &str| format!("{{% extends \"built-in/{name}\" %}}");
+    publication
+        .file("templates/issue.html", extends("issue.html"))
+        .file("templates/issue.txt", extends("issue.txt"))
+}
+
 /// Nothing was found.
 const NOTHING: [&str; 0] = [];

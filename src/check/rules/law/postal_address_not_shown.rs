@@ -29,7 +29,8 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &MessageScope<'_>) -> Vec<Finding> {
-    let Some(address) = &scope.written.config.postal_address else {
+    let address = scope.written.config.postal_address.as_ref();
+    let Some(address) = address.filter(|_| scope.has_own_templates()) else {
         return Vec::new();
     };
     let parts: Vec<String> = address.split(['\n', ',']).map(squashed).collect();

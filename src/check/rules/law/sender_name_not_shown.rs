@@ -30,6 +30,9 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &MessageScope<'_>) -> Vec<Finding> {
+    if !scope.has_own_templates() {
+        return Vec::new();
+    }
     let config = scope.written.config;
     let names = [squashed(&config.from.name), squashed(&config.title)];
     let shows = |text: &str| {

@@ -34,6 +34,9 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &MessageScope<'_>) -> Vec<Finding> {
+    if !scope.has_own_templates() {
+        return Vec::new();
+    }
     let dots = scope.page().images.iter().filter(|image| image.is_dot);
     let remote = dots.filter_map(|image| {
         let url = Url::parse(&image.src).ok()?;

@@ -67,6 +67,9 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &MessageScope<'_>) -> Vec<Finding> {
+    if !scope.has_own_templates() {
+        return Vec::new();
+    }
     let links = &scope.copy.links;
     let own: Vec<&str> = [&links.url, &links.mailto]
         .into_iter()
@@ -79,7 +82,9 @@ fn check(scope: &MessageScope<'_>) -> Vec<Finding> {
     }
     let page = scope.page();
     let mut shown = page.links.iter().filter(|link| !link.text.trim().is_empty());
-    let in_links = shown.any(|link| own.contains(&link.href.as_str()) || speaks_of_leaving(&link.href));
+    let in_links = shown.any(|link| {
+        own.contains(&link.href.as_str()) || speaks_of_leaving(&link.href) || speaks_of_leaving(&link.text)
+    });
     let in_html = in_links || tells_the_way_out(&page.text, &own);
     let in_text = tells_the_way_out(&scope.copy.text, &own);
     let missing = [(in_html, "HTML", "issue.html"), (in_text, "text", "issue.txt")];

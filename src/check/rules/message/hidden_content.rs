@@ -37,6 +37,9 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &MessageScope<'_>) -> Vec<Finding> {
+    if !scope.has_own_templates() {
+        return Vec::new();
+    }
     let hidden = &scope.page().hidden;
     let most = scope.written.limit(BLOCKS);
     let Some(first) = hidden.get(most).filter(|_| hidden.len() > most) else {

@@ -41,6 +41,9 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &MessageScope<'_>) -> Vec<Finding> {
+    if !scope.has_own_templates() {
+        return Vec::new();
+    }
     let elements = scope
         .dom()
         .tree

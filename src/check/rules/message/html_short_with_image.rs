@@ -37,6 +37,9 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &MessageScope<'_>) -> Vec<Finding> {
+    if !scope.has_own_templates() {
+        return Vec::new();
+    }
     let bytes = scope.copy.html.len();
     let least = scope.written.limit(BYTES);
     let mut linked = scope

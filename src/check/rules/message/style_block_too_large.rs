@@ -43,6 +43,9 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &MessageScope<'_>) -> Vec<Finding> {
+    if !scope.has_own_templates() {
+        return Vec::new();
+    }
     let sizes = sizes(scope.dom());
     let largest = sizes.iter().max().copied().unwrap_or_default();
     let all: usize = sizes.iter().sum();

@@ -1,7 +1,7 @@
 //! # What it checks
 //!
 //! In a finished copy no tag of a template language is left to be read: `{{ … }}`, `{% … %}`, and those of other programs, `*|FNAME|*` and `%%name%%`. Code
-//! does not count, nor what a draft puts between `{% raw %}` and `{% endraw %}`.
+//! does not count, nor what a draft puts between `{% raw %}` and `{% endraw %}`, nor what a subscriber is called.
 //!
 //! # Why it matters
 //!
@@ -48,7 +48,17 @@ fn check(scope: &MessageScope<'_>) -> Vec<Finding> {
     let draft = scope.written.text();
     // What a draft says otherwise than with these marks, as `&#123;&#123; name }}`, it means to be read.
     let is_meant = |said: &&str| !draft.contains(*said) && draft.contains(inside(said));
-    let findings = said.into_iter().filter(|said| !is_meant(said)).map(|said| {
+    // What a subscriber's own values hold was typed by them, and must stop nobody's mail.
+    let readers = scope.written.readers().map(|readers| &readers.longest);
+    let is_theirs = |said: &str| {
+        readers.is_some_and(|reader| {
+            reader.name.contains(said) || reader.fields.values().any(|value| value.contains(said))
+        })
+    };
+    let left = said
+        .into_iter()
+        .filter(|said| !is_meant(said) && !is_theirs(said));
+    let findings = left.map(|said| {
         let finding = scope.finding(said, format!("readers see `{said}`: it is filled in by no one"));
         finding
             .hinted("write a slot, as `{{ subscriber.name }}`, or put it into code if it is meant to be read")
@@ -67,9 +77,8 @@ fn tags(text: &str) -> Vec<&str> {
         let mut at = 0;
         while let Some(start) = text[at..].find(open).map(|start| at + start) {
             let inner = start + open.len();
-            let end = text[inner..].find(close).map(|end| inner + end);
-            let Some(end) = end.filter(|end| end - inner <= LONGEST && is_tag(open, &text[inner..*end]))
-            else {
+            let end = end_of_tag(text, inner, close);
+            let Some(end) = end.filter(|end| is_tag(open, &text[inner..*end])) else {
                 at = inner;
                 continue;
             };
@@ -78,6 +87,15 @@ fn tags(text: &str) -> Vec<&str> {
         }
     }
     found
+}
+
+/// Where a tag's end mark stands, if it is near.
+fn end_of_tag(text: &str, inner: usize, close: &str) -> Option<usize> {
+    let mut bound = text.len().min(inner + LONGEST + close.len());
+    while !text.is_char_boundary(bound) {
+        bound -= 1;
+    }
+    text[inner..bound].find(close).map(|end| inner + end)
 }
 
 /// Whether what stands between the marks is a tag's inside.

@@ -41,6 +41,9 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &MessageScope<'_>) -> Vec<Finding> {
+    if !scope.has_own_templates() {
+        return Vec::new();
+    }
     let hasher = RandomState::new();
     let html = words(&scope.page().text, &hasher);
     let text = words(&scope.copy.text, &hasher);

@@ -31,6 +31,9 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &MessageScope<'_>) -> Vec<Finding> {
+    if !scope.has_own_templates() {
+        return Vec::new();
+    }
     let text = plain(&scope.copy.text);
     let copy = &scope.copy.links;
     let own: Vec<&str> = [&copy.url, &copy.mailto]
@@ -74,9 +77,10 @@ fn stands_in(href: &str, text: &str) -> bool {
     text.contains(plain(address).trim_end_matches('/'))
 }
 
-/// An address or a text with what percent signs stand for, and `&` for `&amp;`: the two parts write an address differently.
+/// An address or a text with what percent signs stand for, `&` for `&amp;` and no white space: the two parts write an address differently, and
+/// a line of text may end in one.
 fn plain(text: &str) -> String {
-    let text = text.replace("&amp;", "&");
+    let text = text.replace("&amp;", "&").replace(char::is_whitespace, "");
     if !text.contains('%') {
         return text;
     }

@@ -1,6 +1,6 @@
 //! The rule `postal-address-not-shown`.
 
-use crate::check::{NOTHING, found_by, with_config_of, with_page};
+use crate::check::{NOTHING, found_by, with_config_of, with_own_templates, with_page};
 use crate::support::{TestPublication, good_draft};
 
 #[test]
@@ -32,5 +32,6 @@ fn quiet_however_its_lines_are_broken() {
     let lines = "postal_address: |\n  Our Weekly & Sons\n  4 Example Street, 2nd floor\n  Almaty\n";
     let publication =
         with_config_of("postal_address: 4 Example Street, Almaty\n", lines).draft(&good_draft());
+    let publication = with_own_templates(publication);
     assert_eq!(found_by("postal-address-not-shown", &publication), NOTHING);
 }

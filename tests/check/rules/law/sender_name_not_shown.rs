@@ -1,6 +1,6 @@
 //! The rule `sender-name-not-shown`.
 
-use crate::check::{NOTHING, found_by, with_page};
+use crate::check::{NOTHING, found_by, with_own_templates, with_page};
 use crate::support::{TestPublication, good_draft};
 
 #[test]
@@ -23,7 +23,7 @@ fn quiet_where_the_name_is_seen() {
     assert_eq!(
         found_by(
             "sender-name-not-shown",
-            &TestPublication::new().draft(&good_draft())
+            &with_own_templates(TestPublication::new().draft(&good_draft()))
         ),
         NOTHING
     );

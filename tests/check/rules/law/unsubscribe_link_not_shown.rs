@@ -1,6 +1,6 @@
 //! The rule `unsubscribe-link-not-shown`.
 
-use crate::check::{NOTHING, found_by};
+use crate::check::{NOTHING, found_by, with_own_templates};
 use crate::support::{HOUSE_STYLE, TestPublication, good_draft};
 
 /// What is found of footers of one's own.
@@ -59,7 +59,10 @@ fn quiet_for_the_link_and_for_words() {
 fn quiet_for_the_built_in_templates_and_where_another_rule_speaks() {
     let rule = "unsubscribe-link-not-shown";
     assert_eq!(
-        found_by(rule, &TestPublication::new().draft(&good_draft())),
+        found_by(
+            rule,
+            &with_own_templates(TestPublication::new().draft(&good_draft()))
+        ),
         NOTHING
     );
     let without = TestPublication::with_config(HOUSE_STYLE).draft(&good_draft());

@@ -1,6 +1,6 @@
 //! The rule `hidden-content`.
 
-use crate::check::{NOTHING, found_by, with_page};
+use crate::check::{NOTHING, found_by, with_own_templates, with_page};
 use crate::support::{TestPublication, good_draft};
 
 /// What is found where a page has two more elements with these attributes, and words between them.
@@ -38,7 +38,10 @@ fn fires_at_every_way_to_hide() {
 #[test]
 fn quiet_for_the_preheader_and_for_what_is_seen() {
     assert_eq!(
-        found_by("hidden-content", &TestPublication::new().draft(&good_draft())),
+        found_by(
+            "hidden-content",
+            &with_own_templates(TestPublication::new().draft(&good_draft()))
+        ),
         NOTHING
     );
     for attributes in [

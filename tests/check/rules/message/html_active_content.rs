@@ -1,6 +1,6 @@
 //! The rule `html-active-content`.
 
-use crate::check::{NOTHING, found_by, with_page};
+use crate::check::{NOTHING, found_by, with_own_templates, with_page};
 use crate::support::{TestPublication, good_draft};
 
 /// What is found where a page has this besides.
@@ -47,7 +47,10 @@ fn quiet_for_pages_that_stand_still() {
         "Write `<script onload=\"a()\">` here. This week we",
     );
     assert_eq!(
-        found_by("html-active-content", &TestPublication::new().draft(&draft)),
+        found_by(
+            "html-active-content",
+            &with_own_templates(TestPublication::new().draft(&draft))
+        ),
         NOTHING
     );
 }

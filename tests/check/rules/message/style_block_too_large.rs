@@ -1,6 +1,6 @@
 //! The rule `style-block-too-large`.
 
-use crate::check::{NOTHING, found_by, with_page};
+use crate::check::{NOTHING, found_by, with_own_templates, with_page};
 use crate::support::{TestPublication, good_draft};
 
 /// What is found of a page with so many rules for phones.
@@ -31,7 +31,7 @@ fn quiet_for_a_small_sheet_and_for_the_built_in_one() {
     assert_eq!(
         found_by(
             "style-block-too-large",
-            &TestPublication::new().draft(&good_draft())
+            &with_own_templates(TestPublication::new().draft(&good_draft()))
         ),
         NOTHING
     );

@@ -1,6 +1,6 @@
 //! The rule `tag-in-output`.
 
-use crate::check::{NOTHING, found_by};
+use crate::check::{NOTHING, found_by, with_config_of};
 use crate::support::{TestPublication, good_draft};
 
 /// What is found where the lead says something more.
@@ -25,16 +25,23 @@ fn fires_at_a_tag_of_another_program() {
 }
 
 #[test]
-fn fires_at_a_tag_that_stands_in_a_subscribers_name() {
+fn fires_at_a_tag_in_a_name_of_digest_yaml() {
+    let publication =
+        with_config_of("title: Our Weekly", "title: \"{{ title }} Weekly\"").draft(&good_draft());
+    let findings = found_by("tag-in-output", &publication);
+    assert!(
+        findings.len() == 1 && findings[0].contains("readers see `{{ title }}`"),
+        "{findings:?}"
+    );
+}
+
+#[test]
+fn quiet_for_what_a_subscriber_is_called() {
     let publication = TestPublication::new().draft(&good_draft()).file(
         "subscribers/weekly.csv",
         "email,name\nanna@example.org,{{ first_name }}\n",
     );
-    let findings = found_by("tag-in-output", &publication);
-    assert!(
-        findings.len() == 1 && findings[0].contains("readers see `{{ first_name }}`"),
-        "{findings:?}"
-    );
+    assert_eq!(found_by("tag-in-output", &publication), NOTHING);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The rule `text-part-blank`.
 
-use crate::check::{NOTHING, found_by};
+use crate::check::{NOTHING, found_by, with_own_templates};
 use crate::support::{TestPublication, good_draft};
 
 /// What is found of a template of one's own for the text part.
@@ -35,7 +35,10 @@ fn fires_where_most_lines_are_empty() {
 fn quiet_for_paragraphs_and_for_the_built_in_template() {
     assert_eq!(of_text("{{ lead }}\n\n\nEnd\n\nof\n\n\nthe issue\n"), NOTHING);
     assert_eq!(
-        found_by("text-part-blank", &TestPublication::new().draft(&good_draft())),
+        found_by(
+            "text-part-blank",
+            &with_own_templates(TestPublication::new().draft(&good_draft()))
+        ),
         NOTHING
     );
 }
