@@ -66,7 +66,7 @@ fn check(scope: &MessageScope<'_>) -> Vec<Finding> {
     }
     let shown: String = page.opening.trim().chars().take(40).collect();
     let message = format!("beside the subject mail programs show `{}`", shown.trim_end());
-    if scope.has_own("issue.html") {
+    if !takes_preheader(scope) {
         let finding = Finding::new(scope.template("issue.html"), message);
         return vec![finding.hinted(TEMPLATE)];
     }
@@ -81,4 +81,10 @@ fn says_nothing(page: &SeenPage, config: &Config) -> bool {
         .map(|name| squashed(name))
         .contains(&first);
     is_name || NOTHING_SAID.iter().any(|said| first.starts_with(said))
+}
+
+/// Whether the template has a place for the preheader, itself or in the one that it extends.
+fn takes_preheader(scope: &MessageScope<'_>) -> bool {
+    let source = scope.templates.source("issue.html");
+    source.is_none_or(|source| source.text().contains("preheader") || source.text().contains("{% extends"))
 }

@@ -80,10 +80,7 @@ fn stands_in(href: &str, text: &str) -> bool {
 /// An address or a text with what percent signs stand for, `&` for `&amp;` and no white space: the two parts write an address differently, and
 /// a line of text may end in one.
 fn plain(text: &str) -> String {
-    let text = text.replace("&amp;", "&").replace(char::is_whitespace, "");
-    if !text.contains('%') {
-        return text;
-    }
+    let text = text.replace("&amp;", "&");
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, after @ ..] = rest {
@@ -94,5 +91,6 @@ fn plain(text: &str) -> String {
         bytes.push(byte.unwrap_or(*first));
         rest = if byte.is_some() { &after[2..] } else { after };
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    let text = String::from_utf8_lossy(&bytes);
+    text.split_whitespace().collect()
 }

@@ -1,6 +1,6 @@
 //! The rule `preheader-missing`.
 
-use crate::check::{NOTHING, found_by, with_page};
+use crate::check::{NOTHING, found_by, with_own_templates, with_page};
 use crate::support::{TestPublication, good_draft};
 
 /// What is found of a draft.
@@ -36,6 +36,23 @@ fn fires_at_a_template_that_begins_with_words_that_say_nothing() {
         findings[0].contains("mail programs show `View in browser Dear "),
         "{findings:?}"
     );
+}
+
+#[test]
+fn fires_at_the_template_that_has_no_place_for_one() {
+    let template =
+        "<!doctype html><html><head><title>a</title></head><body><p>Our Weekly</p>{{ lead }}</body></html>";
+    let publication = TestPublication::new()
+        .draft(&good_draft())
+        .file("templates/issue.html", template);
+    let findings = found_by("preheader-missing", &publication);
+    assert!(
+        findings[0].starts_with("templates/issue.html:1:1 warning preheader-missing: beside the subject mail programs show `Our Weekly Dear "),
+        "{findings:?}"
+    );
+    let extended = with_own_templates(TestPublication::new().draft(&slots_alone()));
+    let findings = found_by("preheader-missing", &extended);
+    assert!(findings[0].starts_with("drafts/a.md:8:3 warning"), "{findings:?}");
 }
 
 #[test]

@@ -40,6 +40,7 @@ fn quiet_for_the_built_in_templates_however_a_link_is_written() {
         "[it](https://example.org/пример)",
         "[it](https://example.org/a%20b)",
         "https://example.org/",
+        "[it](https://example.org/a%C2%A0b)",
         "[example.org/a-rather-long-name-with-hyphens/that-a-line-of-the-text-part-may-end-in](https://example.org/a-rather-long-name-with-hyphens/that-a-line-of-the-text-part-may-end-in)",
         "[example.org](https://example.org/)",
         "[us](mailto:editors@example.org?subject=a)",
