@@ -1,7 +1,7 @@
 //! The rule `long-sentence`.
 
 use crate::check::{NOTHING, found, found_in};
-use crate::support::{FOOTER, HOUSE_STYLE, TestPublication, good_draft};
+use crate::support::{HOUSE_STYLE, TestPublication, good_draft};
 
 /// A draft whose first bullet has one sentence of so many words.
 fn with_words(words: usize) -> String {
@@ -34,9 +34,8 @@ fn fires_at_the_sentence_alone() {
 
 #[test]
 fn fires_from_where_digest_yaml_says() {
-    let config = format!(
-        "{HOUSE_STYLE}{FOOTER}check: {{ rules: {{ long-sentence: {{ words: 10, severity: warning }} }} }}\n"
-    );
+    let config =
+        format!("{HOUSE_STYLE}check: {{ rules: {{ long-sentence: {{ words: 10, severity: warning }} }} }}\n");
     let publication = TestPublication::with_config(&config).draft(&with_words(11));
     let findings = of_sentence(found_in(&publication));
     assert!(
