@@ -182,7 +182,12 @@ impl<'a> Checker<'a> {
             Check::List(check) => material
                 .lists
                 .iter()
-                .flat_map(|list| check(&ListScope { list }))
+                .flat_map(|list| {
+                    check(&ListScope {
+                        list,
+                        config: &self.publication.config,
+                    })
+                })
                 .collect(),
             Check::UnreadList(check) => material.unread_lists.iter().flat_map(check).collect(),
             Check::Publication(check) => check(&PublicationScope {

@@ -57,6 +57,13 @@ impl<'a> DraftScope<'a> {
         limit.of(self.config)
     }
 
+    /// The language that the draft is in, without its country: `en` of `en-GB`.
+    pub(super) fn language(&self) -> &str {
+        let own = self.draft.front.language.as_ref();
+        let tag = own.map_or(self.config.language.as_str(), |language| &language.value);
+        tag.split(['-', '_']).next().unwrap_or_default()
+    }
+
     /// The draft's text.
     pub(super) fn text(&self) -> &'a str {
         self.draft.source.text()

@@ -9,7 +9,7 @@ use crate::edition::Edition;
 use crate::foundation::{Location, Span};
 use crate::render::Templates;
 
-use super::{Copy, DraftScope, Finding, Headers};
+use super::{Copy, DraftScope, Finding, Headers, SeenPage};
 
 /// A draft, and what becomes of it for the subscriber with the longest values.
 pub(super) struct MessageScope<'a> {
@@ -22,6 +22,7 @@ pub(super) struct MessageScope<'a> {
     /// The templates it was rendered with.
     pub(super) templates: &'a Templates,
     dom: OnceCell<Html>,
+    page: OnceCell<SeenPage>,
     message: OnceCell<Vec<u8>>,
 }
 
@@ -38,6 +39,7 @@ impl<'a> MessageScope<'a> {
             copy,
             templates,
             dom: OnceCell::new(),
+            page: OnceCell::new(),
             message: OnceCell::new(),
         }
     }
@@ -45,6 +47,11 @@ impl<'a> MessageScope<'a> {
     /// The HTML part as a browser reads it.
     pub(super) fn dom(&self) -> &Html {
         self.dom.get_or_init(|| Html::parse_document(&self.copy.html))
+    }
+
+    /// What is seen of the HTML part.
+    pub(super) fn page(&self) -> &SeenPage {
+        self.page.get_or_init(|| SeenPage::of(self.dom()))
     }
 
     /// The whole message, as SMTP carries it; empty where none can be composed.
@@ -80,11 +87,42 @@ impl<'a> MessageScope<'a> {
     /// draft's title, since nobody can mend the built-in one.
     pub(super) fn template(&self, name: &str) -> Location {
         match self.templates.source(name) {
-            Some(source) if !source.path().starts_with("built-in") => {
+            Some(source) if self.has_own(name) => {
                 let first = source.line(source.first_line()).unwrap_or_default();
                 Location::new(&Arc::clone(source), first)
             }
             _ => self.written.location(self.written.head()),
+        }
+    }
+
+    /// Whether the publication has a template of its own of that name.
+    pub(super) fn has_own(&self, name: &str) -> bool {
+        let source = self.templates.source(name);
+        source.is_some_and(|source| !source.path().starts_with("built-in"))
+    }
+
+    /// Whether the publication has any template of its own: what the built-in ones make is right, and needs no looking after.
+    pub(super) fn has_own_templates(&self) -> bool {
+        self.has_own("issue.html") || self.has_own("issue.txt")
+    }
+
+    /// Where a template says `said`, in whatever case; its top where it does not, as [`MessageScope::template`] has it.
+    pub(super) fn in_template(&self, name: &str, said: &str) -> Location {
+        let top = self.template(name);
+        let text = top.source.text().to_ascii_lowercase();
+        match text.find(&said.to_ascii_lowercase()) {
+            Some(at) if self.has_own(name) && !said.is_empty() => {
+                Location::new(&top.source, Span::new(at, at + said.len()))
+            }
+            _ => top,
+        }
+    }
+
+    /// Where something in the text part comes from, as [`MessageScope::origin`] tells it of the HTML part.
+    pub(super) fn text_origin(&self, said: &str) -> Location {
+        match self.written.text().find(said) {
+            Some(at) if !said.is_empty() => self.written.location(Span::new(at, at + said.len())),
+            _ => self.in_template("issue.txt", said),
         }
     }
 

@@ -28,7 +28,7 @@ pub struct Issue {
     pub title: Part,
     /// The subject, as written in the front matter; absent means the title.
     pub subject: Option<Part>,
-    /// The preheader, as written in the front matter; absent means the lead's first sentence without a slot.
+    /// The preheader, as written in the front matter; absent means the first sentence without a slot, of the lead, else of a section.
     pub preheader: Option<Part>,
     /// The lead.
     pub lead: Part,

@@ -7,7 +7,7 @@ use super::stage::{Held, Stage};
 /// Characters at most: phones show some 90, the widest desktop programs about 130.
 const LONGEST: usize = 130;
 
-/// The first sentence (UAX #29) of a lead that is the same for everyone: no slot in it, no condition around it. Empty where there is none.
+/// The first sentence (UAX #29) of a part that is the same for everyone: no slot in it, no condition around it. Empty where there is none.
 /// `paragraphs` come with the number of waiting blocks around their beginnings.
 pub(super) fn first_sentence(paragraphs: &[(String, usize)], stage: &Stage) -> String {
     for (text, depth) in paragraphs {

@@ -69,7 +69,7 @@ impl RenderedIssue {
                 .transpose(),
         );
         let lead = findings.keep(drafting.passage(&issue.lead, Form::Blocks));
-        let sections = issue
+        let sections: Vec<RenderedSection> = issue
             .sections
             .iter()
             .map(|section| rendered_section(section, source, &mut drafting, &mut findings))
@@ -79,13 +79,25 @@ impl RenderedIssue {
         }
         Ok(Self {
             subject: subject.unwrap_or_else(|| title.text.clone()),
-            preheader: preheader.unwrap_or_else(|| first_sentence(&lead.paragraphs, stage)),
+            preheader: preheader.unwrap_or_else(|| derived(&lead, &sections, stage)),
             title,
             lead,
             sections,
             footnotes: drafting.footnotes,
         })
     }
+}
+
+/// The first sentence that is the same for everyone: of the lead, else of a section.
+fn derived(lead: &Passage, sections: &[RenderedSection], stage: &Stage) -> String {
+    let sections = sections.iter();
+    let passages = sections.flat_map(|section| section.bullets.iter().chain([&section.body]));
+    let mut sentences = std::iter::once(lead)
+        .chain(passages)
+        .map(|passage| first_sentence(&passage.paragraphs, stage));
+    sentences
+        .find(|sentence| !sentence.is_empty())
+        .unwrap_or_default()
 }
 
 /// What was wrong so far: one part's faults do not hide another's.

@@ -3,6 +3,7 @@
 use digest_cli::foundation::Diagnostic;
 
 use crate::support::{Program, TestPublication, check_text, good_draft};
+use crate::support::{FOOTER, HOUSE_STYLE, TestPublication, check_text, good_draft};
 
 mod baseline;
 mod changed_files;
@@ -54,6 +55,39 @@ fn found_in(publication: &TestPublication) -> Vec<String> {
         .iter()
         .map(|found| format!("{}:{}", path(found), shown(found)))
         .collect()
+}
+
+/// What one rule finds in a publication, with the paths.
+fn found_by(rule: &str, publication: &TestPublication) -> Vec<String> {
+    let name = format!(" {rule}: ");
+    let mut findings = found_in(publication);
+    findings.retain(|finding| finding.contains(&name));
+    findings
+}
+
+/// A publication whose digest.yaml says something else in one place.
+fn with_config_of(from: &str, to: &str) -> TestPublication {
+    let config = format!("{HOUSE_STYLE}{FOOTER}");
+    assert!(config.contains(from), "{config}");
+    TestPublication::with_config(&config.replacen(from, to, 1))
+}
+
+/// A publication with a good draft and a template of its own for the HTML part: the lead, and `body` behind it.
+fn with_page(body: &str) -> TestPublication {
+    let page = format!(
+        "<!doctype html>\n<html lang=\"en\"><head><title>{{{{ title_text }}}}</title></head>\n<body>\n{{{{ lead }}}}\n{body}\n</body></html>\n"
+    );
+    TestPublication::new()
+        .draft(&good_draft())
+        .file("templates/issue.html", page)
+}
+
+/// The same publication with templates of its own that change nothing.
+fn with_own_templates(publication: TestPublication) -> TestPublication {
+    let extends = |name: &str| format!("{{% extends \"built-in/{name}\" %}}");
+    publication
+        .file("templates/issue.html", extends("issue.html"))
+        .file("templates/issue.txt", extends("issue.txt"))
 }
 
 /// Nothing was found.

@@ -2,7 +2,7 @@
 
 use digest_cli::check::{Checker, Rule, Selection, Targets, rule_named};
 
-use crate::support::{HOUSE_STYLE, TestPublication, good_draft};
+use crate::support::{FOOTER, HOUSE_STYLE, TestPublication, good_draft};
 
 /// The rules that find something in a draft with a leftover and a short bullet, in a publication that switches the leftovers off.
 fn found(only: &[&str], without: &[&str]) -> Vec<&'static str> {
@@ -10,7 +10,7 @@ fn found(only: &[&str], without: &[&str]) -> Vec<&'static str> {
         let rules = names.iter().map(|name| rule_named(name).expect("a rule"));
         rules.collect()
     };
-    let config = format!("{HOUSE_STYLE}check: {{ rules: {{ leftover-placeholder: off }} }}\n");
+    let config = format!("{HOUSE_STYLE}{FOOTER}check: {{ rules: {{ leftover-placeholder: off }} }}\n");
     let draft = good_draft().replace(
         "- The first note on politics says who did what, and why it matters to readers.",
         "- TODO.",

@@ -3,7 +3,7 @@
 use digest_cli::foundation::Severity;
 
 use crate::check::{NOTHING, found_in};
-use crate::support::{HOUSE_STYLE, TestPublication, good_draft};
+use crate::support::{FOOTER, HOUSE_STYLE, TestPublication, good_draft};
 
 /// A publication with these settings and a draft with a bullet of three words.
 fn with(settings: &str) -> TestPublication {
@@ -12,7 +12,7 @@ fn with(settings: &str) -> TestPublication {
         "Three words here",
         1,
     );
-    TestPublication::with_config(&format!("{HOUSE_STYLE}check: {settings}\n")).draft(&draft)
+    TestPublication::with_config(&format!("{HOUSE_STYLE}{FOOTER}check: {settings}\n")).draft(&draft)
 }
 
 #[test]
@@ -35,7 +35,7 @@ fn a_setting_for_a_rule_that_is_not_there_is_a_finding_at_its_name() {
     assert_eq!(findings.len(), 2, "{findings:?}");
     assert_eq!(
         findings[0],
-        "digest.yaml:16:19 error configuration: `bullet-lenght` is the name of no rule -- did you mean `bullet-length`?"
+        "digest.yaml:18:19 error configuration: `bullet-lenght` is the name of no rule -- did you mean `bullet-length`?"
     );
 }
 

@@ -26,6 +26,8 @@ structure:
 lists:
   weekly: { title: Weekly bulletin }
   monthly: { title: Monthly review }
+postal_address: 4 Example Street, Almaty
+unsubscribe: { mailto: unsubscribe@example.org }
 "#;
 
 struct Person {

@@ -123,7 +123,11 @@ fn the_preheader_is_the_first_sentence_for_everyone() {
         preheader("{% if subscriber.vip %}Secret. Words.{% endif %} Open. More."),
         "More."
     );
-    assert_eq!(preheader("Dear {{ subscriber.name }}."), "");
+    assert_eq!(
+        preheader("Dear {{ subscriber.name }}."),
+        "One bullet.",
+        "that of a section"
+    );
     let long = preheader(&format!("{} end.", "word ".repeat(60)));
     assert!(long.ends_with("word…") && long.chars().count() <= 130, "{long}");
 }

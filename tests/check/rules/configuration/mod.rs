@@ -1,4 +1,5 @@
 //! digest.yaml and what it says of the check.
 
+mod homepage_not_https;
 mod suppression_unknown_rule;
 mod unused_suppression;

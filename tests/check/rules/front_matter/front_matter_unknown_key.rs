@@ -22,7 +22,7 @@ fn fires_once_where_a_needed_key_is_misspelt() {
 fn quiet_for_every_key_that_there_is() {
     let draft = good_draft().replace(
         "lists: [weekly]\n",
-        "lists: [weekly]\nstatus: ready\nsubject: Who pays\npreheader: Ships wait\nlanguage: en-GB\n",
+        "lists: [weekly]\nstatus: ready\nsubject: Who pays\npreheader: Ships wait for days at four ports that were widened\nlanguage: en-GB\n",
     );
     assert_eq!(found(&draft), NOTHING);
 }

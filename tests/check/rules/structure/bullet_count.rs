@@ -1,7 +1,7 @@
 //! The rule `bullet-count`.
 
 use crate::check::{NOTHING, found, found_in};
-use crate::support::{HOUSE_STYLE, TestPublication, good_draft};
+use crate::support::{FOOTER, HOUSE_STYLE, TestPublication, good_draft};
 
 #[test]
 fn fires_at_the_heading_and_says_how_many_are_missing() {
@@ -38,7 +38,10 @@ fn quiet_for_bullets_in_two_lists_parted_by_a_comment() {
 
 #[test]
 fn quiet_where_the_house_style_gives_room() {
-    let publication = TestPublication::with_config(&HOUSE_STYLE.replace("bullets: 3", "bullets: 2..9"))
-        .draft(&(good_draft() + "- A fourth note that has as many words as it needs.\n"));
+    let publication = TestPublication::with_config(&format!(
+        "{}{FOOTER}",
+        HOUSE_STYLE.replace("bullets: 3", "bullets: 2..9")
+    ))
+    .draft(&(good_draft() + "- A fourth note that has as many words as it needs.\n"));
     assert_eq!(found_in(&publication), NOTHING);
 }

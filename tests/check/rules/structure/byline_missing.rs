@@ -1,7 +1,7 @@
 //! The rule `byline-missing`.
 
 use crate::check::{NOTHING, found, found_in};
-use crate::support::{HOUSE_STYLE, TestPublication, good_draft};
+use crate::support::{FOOTER, HOUSE_STYLE, TestPublication, good_draft};
 
 #[test]
 fn fires_where_the_front_matter_names_nobody() {
@@ -34,8 +34,10 @@ fn quiet_where_another_rule_says_what_is_wrong_with_the_author() {
 
 #[test]
 fn quiet_where_the_house_style_asks_for_none() {
-    let publication =
-        TestPublication::with_config(&HOUSE_STYLE.replace("byline: required", "byline: optional"))
-            .draft(&good_draft().replace("author: aserik\n", ""));
+    let publication = TestPublication::with_config(&format!(
+        "{}{FOOTER}",
+        HOUSE_STYLE.replace("byline: required", "byline: optional")
+    ))
+    .draft(&good_draft().replace("author: aserik\n", ""));
     assert_eq!(found_in(&publication), NOTHING);
 }

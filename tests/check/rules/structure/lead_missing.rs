@@ -1,7 +1,7 @@
 //! The rule `lead-missing`.
 
 use crate::check::{NOTHING, found, found_in};
-use crate::support::{HOUSE_STYLE, TestPublication, good_draft};
+use crate::support::{FOOTER, HOUSE_STYLE, TestPublication, good_draft};
 
 /// The draft without its lead.
 fn without_lead() -> String {
@@ -24,6 +24,7 @@ fn fires_at_the_title_and_says_how_long_a_lead_is() {
 #[test]
 fn quiet_where_the_house_style_allows_no_words() {
     let publication =
-        TestPublication::with_config(&HOUSE_STYLE.replace("20..60", "..60")).draft(&without_lead());
+        TestPublication::with_config(&format!("{}{FOOTER}", HOUSE_STYLE.replace("20..60", "..60")))
+            .draft(&without_lead());
     assert_eq!(found_in(&publication), NOTHING);
 }

@@ -1,0 +1,58 @@
+//! The rule `tag-in-output`.
+
+use crate::check::{NOTHING, found_by, with_config_of};
+use crate::support::{TestPublication, good_draft};
+
+/// What is found where the lead says something more.
+fn with_lead(more: &str) -> Vec<String> {
+    let draft = good_draft().replace("This week we", &format!("{more} This week we"));
+    found_by("tag-in-output", &TestPublication::new().draft(&draft))
+}
+
+#[test]
+fn fires_at_a_tag_of_another_program() {
+    let findings = with_lead("Read on, *|FNAME|*.");
+    assert_eq!(findings.len(), 1, "{findings:?}");
+    assert!(
+        findings[0].starts_with("drafts/a.md:10:")
+            && findings[0].ends_with(
+                " error tag-in-output: readers see `|FNAME|`: it is filled in by no one -- \
+                 write a slot, as `{{ subscriber.name }}`, or put it into code if it is meant to be read"
+            ),
+        "{findings:?}"
+    );
+    assert_eq!(with_lead("Read on, %%first_name%%.").len(), 1);
+}
+
+#[test]
+fn fires_at_a_tag_in_a_name_of_digest_yaml() {
+    let publication =
+        with_config_of("title: Our Weekly", "title: \"{{ title }} Weekly\"").draft(&good_draft());
+    let findings = found_by("tag-in-output", &publication);
+    assert!(
+        findings.len() == 1 && findings[0].contains("readers see `{{ title }}`"),
+        "{findings:?}"
+    );
+}
+
+#[test]
+fn quiet_for_what_a_subscriber_is_called() {
+    let publication = TestPublication::new().draft(&good_draft()).file(
+        "subscribers/weekly.csv",
+        "email,name\nanna@example.org,{{ first_name }}\n",
+    );
+    assert_eq!(found_by("tag-in-output", &publication), NOTHING);
+}
+
+#[test]
+fn quiet_for_code_raw_text_and_other_signs() {
+    for more in [
+        "Write `{{ subscriber.name }}` or `*|FNAME|*`.",
+        "{% raw %}Write {{ subscriber.name }} here.{% endraw %}",
+        "Write &#123;&#123; name }} here.",
+        "It is 5 %% of 10 %%, or a **|b|** more.",
+        "A set {a, b} and {{}} alone.",
+    ] {
+        assert_eq!(with_lead(more), NOTHING, "{more}");
+    }
+}
