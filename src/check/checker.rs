@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::{
     ChangedFiles, Check, DraftScope, DraftsScope, Finding, Findings, ListScope, Material, MessageScope,
-    Proof, Proofs, PublicationScope, Readership, Rule, Selection, Settings, Targets, bounded,
+    Proof, Proofs, PublicationScope, Readership, Rule, Selection, Settings, Targets, Unrendered, bounded,
 };
 
 /// Checks what a publication holds. It needs no secret, no ledger and no network; lists that are not there are done without.
@@ -111,7 +111,11 @@ impl<'a> Checker<'a> {
         }
         match proofs.of(&scope) {
             Ok(proof) => diagnostics.extend(self.on_proof(&scope, &proof)),
-            Err(unrendered) => {
+            Err(faults) => {
+                let unrendered = Unrendered {
+                    written: &scope,
+                    faults,
+                };
                 for rule in self.settings.rules() {
                     if let Check::Unrendered(check) = rule.check {
                         diagnostics.extend(self.reported(rule, check(&unrendered)));

@@ -40,7 +40,7 @@ pub(super) enum Check {
     /// What a draft without errors becomes for a reader.
     Message(fn(&MessageScope<'_>) -> Vec<Finding>),
     /// A draft without errors that cannot be rendered.
-    Unrendered(fn(&Unrendered) -> Vec<Finding>),
+    Unrendered(fn(&Unrendered<'_>) -> Vec<Finding>),
     /// The publication as a whole.
     Publication(fn(&PublicationScope<'_>) -> Vec<Finding>),
 }

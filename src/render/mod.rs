@@ -48,4 +48,5 @@ mod text_table;
 mod token;
 
 pub use render::render;
+pub use safe_link::fault as link_fault;
 pub use templates::Templates;

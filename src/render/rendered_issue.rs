@@ -5,9 +5,10 @@ use std::sync::Arc;
 use minijinja::Value;
 
 use crate::foundation::{Diagnostic, Source, Span};
-use crate::issue::{Issue, IssueSection, Part};
+use crate::issue::{Issue, IssueSection, Part, Tag, scan_tags};
 use crate::publication::SectionKind;
 
+use super::code::tags_in_code;
 use super::footnotes::Footnotes;
 use super::passage::{Drafting, Form, Passage};
 use super::preheader::first_sentence;
@@ -58,14 +59,14 @@ impl RenderedIssue {
             issue
                 .subject
                 .as_ref()
-                .map(|part| drafting.plain(part))
+                .map(|part| drafting.plain(part, Vec::new()))
                 .transpose(),
         );
         let preheader = findings.keep(
             issue
                 .preheader
                 .as_ref()
-                .map(|part| drafting.plain(part))
+                .map(|part| drafting.plain(part, Vec::new()))
                 .transpose(),
         );
         let lead = findings.keep(drafting.passage(&issue.lead, Form::Blocks));
@@ -107,7 +108,7 @@ fn rendered_section(
     drafting: &mut Drafting<'_>,
     findings: &mut Findings,
 ) -> RenderedSection {
-    let heading = findings.keep(drafting.plain(&heading(section, source)));
+    let heading = findings.keep(drafting.plain(&heading(section, source), code_in(section, source)));
     // A section of bullets is its bullets; any other, and one that has none yet, is all that stands in it.
     let is_list = section.kind == SectionKind::Bullets && !section.bullets.is_empty();
     let (mut bullets, mut body) = (Vec::new(), Passage::default());
@@ -126,26 +127,35 @@ fn rendered_section(
     }
 }
 
-/// A heading and its place: the last line before the section's text that holds it.
+/// A heading, and where it stands.
 fn heading(section: &IssueSection, source: &Source) -> Part {
-    let below = section.bullets.first().unwrap_or(&section.body).first_line;
-    let first = source.first_line();
-    let last = if below > first {
-        below
-    } else {
-        first + source.line_count()
-    };
-    let holds = |line: &usize| {
-        source
-            .line(*line)
-            .is_some_and(|span| span.of(source.text()).contains(&section.heading))
-    };
-    let line = (first..=last).rev().find(holds).unwrap_or(first);
-    let at = source.line(line).unwrap_or_default();
-    let offset = at.of(source.text()).find(&section.heading).unwrap_or(0);
     Part {
         markdown: section.heading.clone(),
-        span: Span::new(at.start + offset, at.start + offset + section.heading.len()),
-        first_line: line,
+        span: section.heading_span,
+        first_line: source.line_number(section.heading_span.start),
     }
+}
+
+/// The tags of a heading's words that stand in code where it was written: the words have lost the marks that told it.
+fn code_in(section: &IssueSection, source: &Source) -> Vec<Span> {
+    let written = format!("# {}", section.heading_span.of(source.text()));
+    let code = tags_in_code(&written);
+    if code.is_empty() {
+        return Vec::new();
+    }
+    let as_written = scan_tags(&written);
+    let mut as_written = as_written.iter();
+    let tags = scan_tags(&section.heading).into_iter();
+    let is_code = |tag: &Tag| {
+        let shown = in_heading(tag, &section.heading);
+        let same = as_written.find(|other| in_heading(other, &written) == shown);
+        same.is_some_and(|same| code.contains(&same.span))
+    };
+    tags.filter(is_code).map(|tag| tag.span).collect()
+}
+
+/// What tells a tag of a heading from another: all of it, or its braces alone where nothing closes them.
+fn in_heading<'t>(tag: &Tag, text: &'t str) -> (bool, &'t str) {
+    let shown = tag.span.of(text);
+    (tag.closed, if tag.closed { shown } else { &shown[..2] })
 }

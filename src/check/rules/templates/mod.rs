@@ -1,1 +1,3 @@
 //! The publication's own templates.
+
+pub(in crate::check) mod template_broken;

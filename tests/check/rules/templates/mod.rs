@@ -1,1 +1,3 @@
 //! The publication's own templates.
+
+mod template_broken;
