@@ -1,17 +1,18 @@
 //! The check itself: what was read, rule by rule.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::foundation::{Diagnostic, Failure, Severity};
+use crate::foundation::{Diagnostic, Failure};
 use crate::issue::Draft;
 use crate::publication::Publication;
 
 use rayon::prelude::*;
 
+use super::targets::Files;
 use super::{
-    ChangedFiles, Check, DraftScope, DraftsScope, Finding, Findings, ListScope, Material, MessageScope,
-    Proof, Proofs, PublicationScope, Readership, Rule, Selection, Settings, Targets, Unrendered, bounded,
+    ChangedFiles, Check, DraftsScope, Finding, Findings, ListScope, Material, Proofs, PublicationScope,
+    Readership, Review, Reviewer, Rule, Selection, Settings, Targets,
 };
 
 /// Checks what a publication holds. It needs no secret, no ledger and no network; lists that are not there are done without.
@@ -51,10 +52,7 @@ impl<'a> Checker<'a> {
     ///
     /// Where a path is neither a draft nor a list. A file that cannot be read is a finding.
     pub fn check(&self, targets: &Targets) -> Result<Findings, Failure> {
-        let mut files = targets.files(self.publication)?;
-        if let Some(changed) = &self.changed {
-            files.retain(|path| changed.holds(self.publication.shown(path)));
-        }
+        let files = self.files(targets)?;
         let material = Material::read(&files, self.publication);
         Ok(self.findings(&material))
     }
@@ -67,26 +65,54 @@ impl<'a> Checker<'a> {
         })
     }
 
-    fn findings(&self, material: &Material) -> Findings {
-        let readership = Readership::of(self.publication, material.drafts.iter());
-        let proofs = Proofs::new(self.publication);
-        let mut diagnostics = self.settings.faults();
-        let alone: Vec<Vec<Diagnostic>> = material
-            .drafts
-            .par_iter()
-            .map(|draft| self.on_draft(draft, &readership, &proofs))
-            .collect();
-        diagnostics.extend(alone.into_iter().flatten());
-        let others = self.others(material);
-        let together = DraftsScope {
-            checked: material.drafts.iter().collect(),
-            others: others.iter().collect(),
+    /// The drafts that a check of the targets would look at.
+    pub(super) fn drafts_of(&self, targets: &Targets) -> Result<Vec<PathBuf>, Failure> {
+        Ok(self.files(targets)?.drafts)
+    }
+
+    /// What is found in a draft without a look at the others.
+    pub(super) fn review_alone(&self, draft: &Draft) -> Vec<Diagnostic> {
+        let asked: Vec<&'static Rule> = self.settings.rules().collect();
+        let reviewer = Reviewer {
+            asked: &asked,
+            settings: &self.settings,
             config: &self.publication.config,
+            readership: &Readership::of(self.publication, std::iter::once(draft)),
+            proofs: &Proofs::new(self.publication),
         };
-        for rule in self.settings.rules() {
-            let found = self.on_everything(rule, material, &together, &proofs);
-            diagnostics.extend(self.reported(rule, found));
+        let mut review = reviewer.review(draft);
+        let idle = reviewer.on_suppressions(&review);
+        review.diagnostics.extend(idle);
+        review.diagnostics
+    }
+
+    fn files(&self, targets: &Targets) -> Result<Files, Failure> {
+        let mut files = targets.files(self.publication)?;
+        if let Some(changed) = &self.changed {
+            files.retain(|path| changed.holds(self.publication.shown(path)));
         }
+        Ok(files)
+    }
+
+    fn findings(&self, material: &Material) -> Findings {
+        let asked: Vec<&'static Rule> = self.settings.rules().collect();
+        let reviewer = Reviewer {
+            asked: &asked,
+            settings: &self.settings,
+            config: &self.publication.config,
+            readership: &Readership::of(self.publication, material.drafts.iter()),
+            proofs: &Proofs::new(self.publication),
+        };
+        let drafts = material.drafts.par_iter();
+        let mut reviews: Vec<Review> = drafts.map(|draft| reviewer.review(draft)).collect();
+        let mut diagnostics = self.settings.faults();
+        let mut others = self.together(material, &reviewer);
+        for review in &mut reviews {
+            others = review.keep_back(others);
+            diagnostics.append(&mut review.diagnostics);
+            diagnostics.extend(reviewer.on_suppressions(review));
+        }
+        diagnostics.extend(others);
         for list in &material.lists {
             list.illustrate(&mut diagnostics);
         }
@@ -95,49 +121,23 @@ impl<'a> Checker<'a> {
         Findings::new(diagnostics, ids, material.paths())
     }
 
-    /// What is wrong with a draft by itself; where that is no error, it is rendered, and its message looked at.
-    fn on_draft(&self, draft: &Draft, readership: &Readership<'_>, proofs: &Proofs<'_>) -> Vec<Diagnostic> {
-        let scope = DraftScope::new(draft, &self.publication.config, readership);
-        let mut diagnostics = Vec::new();
-        for rule in self.settings.rules() {
-            if let Check::Draft(check) = rule.check {
-                diagnostics.extend(self.reported(rule, check(&scope)));
-            }
-        }
-        let renders = self.settings.rules().any(Rule::renders);
-        let sound = diagnostics.iter().all(|found| found.severity < Severity::Error);
-        if !renders || !sound {
-            return diagnostics;
-        }
-        match proofs.of(&scope) {
-            Ok(proof) => diagnostics.extend(self.on_proof(&scope, &proof)),
-            Err(faults) => {
-                let unrendered = Unrendered {
-                    written: &scope,
-                    faults,
-                };
-                for rule in self.settings.rules() {
-                    if let Check::Unrendered(check) = rule.check {
-                        diagnostics.extend(self.reported(rule, check(&unrendered)));
-                    }
-                }
-            }
-        }
-        diagnostics
-    }
-
-    fn on_proof<'s>(&self, scope: &'s DraftScope<'s>, proof: &'s Proof<'s>) -> Vec<Diagnostic> {
-        let scope = MessageScope::new(scope, &proof.edition, &proof.copy, proof.templates);
-        let mut diagnostics = Vec::new();
-        for rule in self.settings.rules() {
-            if let Check::Message(check) = rule.check {
-                diagnostics.extend(self.reported(rule, check(&scope)));
-            }
-        }
-        diagnostics
-    }
-
     /// What is found that is not a matter of one draft alone.
+    fn together(&self, material: &Material, reviewer: &Reviewer<'_>) -> Vec<Diagnostic> {
+        let others = self.others(material);
+        let together = DraftsScope {
+            checked: material.drafts.iter().collect(),
+            others: others.iter().collect(),
+            config: &self.publication.config,
+        };
+        let rules = reviewer.asked.iter();
+        rules
+            .flat_map(|rule| {
+                let found = self.on_everything(rule, material, &together, reviewer.proofs);
+                reviewer.reported(rule, found)
+            })
+            .collect()
+    }
+
     fn on_everything(
         &self,
         rule: &Rule,
@@ -146,7 +146,7 @@ impl<'a> Checker<'a> {
         proofs: &Proofs<'_>,
     ) -> Vec<Finding> {
         match rule.check {
-            Check::Draft(_) | Check::Message(_) | Check::Unrendered(_) => Vec::new(),
+            Check::Draft(_) | Check::Message(_) | Check::Unrendered(_) | Check::Suppressions(_) => Vec::new(),
             Check::Drafts(check) => check(together),
             Check::UnreadDraft(check) => material.unread_drafts.iter().flat_map(check).collect(),
             Check::List(check) => material
@@ -163,13 +163,6 @@ impl<'a> Checker<'a> {
                 templates: proofs.templates().ok(),
             }),
         }
-    }
-
-    fn reported(&self, rule: &Rule, found: Vec<Finding>) -> Vec<Diagnostic> {
-        bounded(found)
-            .into_iter()
-            .map(|finding| self.settings.report(finding, rule))
-            .collect()
     }
 
     /// The publication's drafts that are not to be checked themselves. One that cannot be read says nothing.

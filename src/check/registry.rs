@@ -43,8 +43,10 @@ pub const RULES: &[Rule] = &[
     rules::personalisation::slot_unknown_field::RULE,
     rules::structure::stray_content::RULE,
     rules::message::subject_length::RULE,
+    rules::configuration::suppression_unknown_rule::RULE,
     rules::rendering::tag_cannot_be_run::RULE,
     rules::templates::template_broken::RULE,
     rules::structure::title_missing::RULE,
     rules::structure::typed_bullet::RULE,
+    rules::configuration::unused_suppression::RULE,
 ];

@@ -3,8 +3,8 @@
 use crate::foundation::Severity;
 
 use super::{
-    DraftScope, DraftsScope, Family, Finding, Limit, ListScope, MessageScope, PublicationScope, Unread,
-    Unrendered,
+    DraftScope, DraftsScope, Family, Finding, Limit, ListScope, MessageScope, PublicationScope,
+    SuppressionScope, Unread, Unrendered,
 };
 
 /// A rule of `check`.
@@ -41,6 +41,8 @@ pub(super) enum Check {
     Message(fn(&MessageScope<'_>) -> Vec<Finding>),
     /// A draft without errors that cannot be rendered.
     Unrendered(fn(&Unrendered<'_>) -> Vec<Finding>),
+    /// What a draft asks not to be told.
+    Suppressions(fn(&SuppressionScope<'_>) -> Vec<Finding>),
     /// The publication as a whole.
     Publication(fn(&PublicationScope<'_>) -> Vec<Finding>),
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::foundation::{Diagnostic, Severity};
+use crate::foundation::{Diagnostic, Edit, Severity};
 
 use super::{Place, counts};
 
@@ -30,6 +30,24 @@ struct Finding<'a> {
     end_line: usize,
     end_column: usize,
     hint: Option<&'a str>,
+    fix: Option<Mend<'a>>,
+}
+
+/// How a finding can be mended.
+#[derive(Serialize)]
+struct Mend<'a> {
+    says: &'a str,
+    edits: Vec<Change<'a>>,
+}
+
+/// A piece of the file that gives way to another.
+#[derive(Serialize)]
+struct Change<'a> {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -78,6 +96,23 @@ impl<'a> Finding<'a> {
             end_line: end.line,
             end_column: end.column,
             hint: found.hint.as_deref(),
+            fix: found.fix.as_ref().map(|fix| Mend {
+                says: &fix.says,
+                edits: fix.edits.iter().map(|edit| Change::of(found, edit)).collect(),
+            }),
+        }
+    }
+}
+
+impl<'a> Change<'a> {
+    fn of(found: &Diagnostic, edit: &'a Edit) -> Self {
+        let Place { start, end, .. } = Place::of_span(found, edit.span);
+        Self {
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+            text: &edit.text,
         }
     }
 }

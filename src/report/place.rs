@@ -1,6 +1,6 @@
 //! Where a finding is, in the numbers that reports give.
 
-use crate::foundation::{Diagnostic, Position, Source};
+use crate::foundation::{Diagnostic, Position, Source, Span};
 
 /// Where a finding is. The end is the first character after what is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,12 +16,17 @@ pub(super) struct Place {
 impl Place {
     /// Where a finding is, columns in characters as people count them.
     pub(super) fn of(found: &Diagnostic) -> Self {
-        Self::counted(found, Source::position)
+        Self::of_span(found, found.location.span)
     }
 
-    /// Where a finding is, columns in Unicode code points.
-    pub(super) fn in_code_points(found: &Diagnostic) -> Self {
-        Self::counted(found, |source, offset| {
+    /// The same of another place in its file.
+    pub(super) fn of_span(found: &Diagnostic, span: Span) -> Self {
+        Self::counted(found, span, Source::position)
+    }
+
+    /// Where a place in a finding's file is, columns in Unicode code points.
+    pub(super) fn in_code_points(found: &Diagnostic, span: Span) -> Self {
+        Self::counted(found, span, |source, offset| {
             let position = source.position(offset);
             let line = source.line(position.line).unwrap_or_default();
             let before = source.text().get(line.start..offset).unwrap_or_default();
@@ -32,9 +37,8 @@ impl Place {
         })
     }
 
-    fn counted(found: &Diagnostic, position: impl Fn(&Source, usize) -> Position) -> Self {
+    fn counted(found: &Diagnostic, span: Span, position: impl Fn(&Source, usize) -> Position) -> Self {
         let source = &found.location.source;
-        let span = found.location.span;
         Self {
             path: source.path().to_string_lossy().replace('\\', "/"),
             start: position(source, span.start),

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use crate::check::{Fingerprint, RULES, Rule};
-use crate::foundation::{Diagnostic, Severity};
+use crate::foundation::{Diagnostic, Edit, Fix, Severity};
 
 use super::{CheckReport, Place};
 
@@ -103,12 +103,12 @@ fn result(
     fingerprint: &Fingerprint,
     rules: &Descriptors<'_>,
 ) -> Value {
-    let place = Place::in_code_points(found);
+    let place = Place::in_code_points(found, found.location.span);
     let text = match &found.hint {
         Some(hint) => format!("{}\n{hint}", found.message),
         None => found.message.clone(),
     };
-    json!({
+    let mut result = json!({
         "ruleId": found.rule,
         "ruleIndex": rules.index.get(found.rule),
         "level": level(found.severity),
@@ -118,6 +118,29 @@ fn result(
             "region": region(found, &place),
         } }],
         "partialFingerprints": { "primaryLocationLineHash": fingerprint.as_str() },
+    });
+    if let Some(fix) = &found.fix {
+        result["fixes"] = json!([fixed(report, found, fix)]);
+    }
+    result
+}
+
+/// How a finding is mended (section 3.55).
+fn fixed(report: &CheckReport<'_>, found: &Diagnostic, fix: &Fix) -> Value {
+    let path = Place::of(found).path;
+    let replacement = |edit: &Edit| {
+        let place = Place::in_code_points(found, edit.span);
+        json!({
+            "deletedRegion": region(found, &place),
+            "insertedContent": { "text": edit.text },
+        })
+    };
+    json!({
+        "description": { "text": fix.says },
+        "artifactChanges": [{
+            "artifactLocation": { "uri": uri(&report.in_repository(&path)), "uriBaseId": ROOT },
+            "replacements": fix.edits.iter().map(replacement).collect::<Vec<_>>(),
+        }],
     })
 }
 

@@ -29,5 +29,9 @@ pub fn tally(diagnostics: &[Diagnostic]) -> String {
         .filter(|(count, _)| *count > 0)
         .map(|(count, noun)| plural(count, noun))
         .collect();
-    format!("{} in {}", counts.join(", "), plural(files.len(), "file"))
+    let told = format!("{} in {}", counts.join(", "), plural(files.len(), "file"));
+    match diagnostics.iter().filter(|found| found.fix.is_some()).count() {
+        0 => told,
+        mendable => format!("{told}; `digest check --fix` mends {mendable} of them"),
+    }
 }

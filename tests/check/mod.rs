@@ -8,6 +8,7 @@ mod baseline;
 mod changed_files;
 mod cleared;
 mod explain;
+mod fixing;
 mod hostile;
 mod house_style;
 mod rules;

@@ -7,6 +7,7 @@ mod broken_lists;
 mod broken_messages;
 mod broken_templates;
 mod check;
+mod check_fix;
 mod check_narrowed;
 mod check_reports;
 mod completions;

@@ -1,6 +1,6 @@
 //! Findings for programs.
 
-use digest_cli::foundation::Severity;
+use digest_cli::foundation::{Fix, Severity, Span};
 use digest_cli::report::json;
 use serde_json::{Value, json as value};
 
@@ -15,15 +15,18 @@ fn findings_have_their_place_and_a_summary() {
     let mut warning = finding_at("one\n日本語 TK", "TK");
     warning.severity = Severity::Warning;
     warning.hint = None;
+    warning.fix = Some(Fix::replacing(Span::new(14, 16), "so", "write what is meant"));
     assert_eq!(
         parsed(&[finding_at("TK", "TK"), warning]),
         value!({
             "version": 1,
             "findings": [
                 { "rule": "some-rule", "severity": "error", "message": "`TK` is wrong", "path": "drafts/a.md",
-                  "line": 1, "column": 1, "end_line": 1, "end_column": 3, "hint": "write it better" },
+                  "line": 1, "column": 1, "end_line": 1, "end_column": 3, "hint": "write it better", "fix": null },
                 { "rule": "some-rule", "severity": "warning", "message": "`TK` is wrong", "path": "drafts/a.md",
-                  "line": 2, "column": 5, "end_line": 2, "end_column": 7, "hint": null },
+                  "line": 2, "column": 5, "end_line": 2, "end_column": 7, "hint": null,
+                  "fix": { "says": "write what is meant",
+                           "edits": [{ "line": 2, "column": 5, "end_line": 2, "end_column": 7, "text": "so" }] } },
             ],
             "summary": { "errors": 1, "warnings": 1, "infos": 0, "rules": { "some-rule": 2 } },
         })

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use digest_cli::check::RULES;
-use digest_cli::foundation::{Diagnostic, Severity};
+use digest_cli::foundation::{Diagnostic, Fix, Severity, Span};
 use digest_cli::report::{CheckReport, sarif};
 use serde_json::{Value, json};
 
@@ -103,4 +103,26 @@ fn a_fingerprint_is_that_of_the_line_not_of_its_number() {
     };
     assert_eq!(hash("so TK it"), hash("more\n\n  so  TK it \nmore"));
     assert_ne!(hash("so TK it"), hash("so TK is it"));
+}
+
+#[test]
+fn a_fix_is_a_change_of_the_file() {
+    let mut found = finding_at("日本語 TK", "TK");
+    found.fix = Some(Fix::removing(Span::new(10, 12), "take it out"));
+    let findings = [found];
+    let written = written(|out| sarif(&report_of(&findings), out));
+    let log: Value = serde_json::from_str(&written).expect("it is JSON");
+    assert_eq!(
+        log["runs"][0]["results"][0]["fixes"],
+        serde_json::json!([{
+            "description": { "text": "take it out" },
+            "artifactChanges": [{
+                "artifactLocation": { "uri": "drafts/a.md", "uriBaseId": "%SRCROOT%" },
+                "replacements": [{
+                    "deletedRegion": { "startLine": 1, "startColumn": 5, "endLine": 1, "endColumn": 7 },
+                    "insertedContent": { "text": "" },
+                }],
+            }],
+        }])
+    );
 }

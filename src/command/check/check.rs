@@ -3,7 +3,7 @@
 use crate::command::Context;
 use crate::foundation::{ExitStatus, Failure, plural};
 
-use super::{Narrowing, Reporting, Threshold};
+use super::{Mending, Narrowing, Reporting, Threshold};
 
 /// Hold drafts and lists against the house style
 ///
@@ -12,6 +12,9 @@ use super::{Narrowing, Reporting, Threshold};
 pub struct Check {
     #[command(flatten)]
     narrowing: Narrowing,
+
+    #[command(flatten)]
+    mending: Mending,
 
     #[command(flatten)]
     reporting: Reporting,
@@ -24,7 +27,20 @@ impl Check {
     pub(in crate::command) fn run(self, context: &mut Context) -> Result<ExitStatus, Failure> {
         let publication = context.publication()?;
         self.reporting.settle(context)?;
-        let findings = self.narrowing.findings(&publication, context)?;
+        let known = self.narrowing.known(context)?;
+        let targets = self.narrowing.targets(context)?;
+        let checker = self.narrowing.checker(&publication)?;
+        let changed = self.mending.mend(&checker, &targets, &publication, context)?;
+        if self.mending.only_shows() {
+            return Ok(if changed == 0 {
+                ExitStatus::Success
+            } else {
+                ExitStatus::Findings
+            });
+        }
+        let findings = self
+            .narrowing
+            .findings(&checker, &targets, known.as_ref(), context)?;
         let failing = self
             .threshold
             .failing(&findings, publication.config.check.fail_on);

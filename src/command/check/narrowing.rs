@@ -43,29 +43,35 @@ pub(super) struct Narrowing {
 }
 
 impl Narrowing {
-    /// What is found, less what is known already.
-    pub(super) fn findings(
-        &self,
-        publication: &Publication,
-        context: &mut Context,
-    ) -> Result<Findings, Failure> {
-        // Read first: whoever misspells it need not wait.
-        let baseline = self
-            .baseline
-            .as_deref()
-            .map(|shown| Baseline::read(&context.path(shown), shown));
-        let baseline = baseline.transpose()?;
-        let mut checker = Checker::new(publication).selecting(Selection {
+    /// Who checks, and by what.
+    pub(super) fn checker<'p>(&self, publication: &'p Publication) -> Result<Checker<'p>, Failure> {
+        let checker = Checker::new(publication).selecting(Selection {
             only: self.select.clone(),
             without: self.ignore.clone(),
         });
-        let targets = self.targets(context)?;
-        if let Some(revision) = &self.changed {
-            checker = checker.only_changed(ChangedFiles::since(revision, publication)?);
-        }
-        let mut findings = checker.check(&targets)?;
-        if let Some(baseline) = baseline {
-            self.leave_out(&baseline, &mut findings, context);
+        Ok(match &self.changed {
+            Some(revision) => checker.only_changed(ChangedFiles::since(revision, publication)?),
+            None => checker,
+        })
+    }
+
+    /// What was found before, where there is such a file. Read first: whoever misspells it need not wait.
+    pub(super) fn known(&self, context: &Context) -> Result<Option<Baseline>, Failure> {
+        let read = |shown: &PathBuf| Baseline::read(&context.path(shown), shown);
+        self.baseline.as_ref().map(read).transpose()
+    }
+
+    /// What is found, less what is known already.
+    pub(super) fn findings(
+        &self,
+        checker: &Checker<'_>,
+        targets: &Targets,
+        known: Option<&Baseline>,
+        context: &mut Context,
+    ) -> Result<Findings, Failure> {
+        let mut findings = checker.check(targets)?;
+        if let Some(baseline) = known {
+            self.leave_out(baseline, &mut findings, context);
         }
         if let Some(shown) = &self.write_baseline {
             write_baseline(shown, &mut findings, context)?;
@@ -84,7 +90,8 @@ impl Narrowing {
         }
     }
 
-    fn targets(&self, context: &Context) -> Result<Targets, Failure> {
+    /// What is to be checked.
+    pub(super) fn targets(&self, context: &Context) -> Result<Targets, Failure> {
         if self.paths.is_empty() {
             return Ok(Targets::Everything);
         }

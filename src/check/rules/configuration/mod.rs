@@ -1,1 +1,4 @@
 //! digest.yaml and what it says of the check.
+
+pub(in crate::check) mod suppression_unknown_rule;
+pub(in crate::check) mod unused_suppression;
