@@ -11,6 +11,7 @@ mod explain;
 mod fixing;
 mod hostile;
 mod house_style;
+mod of_rule;
 mod rules;
 mod selection;
 mod settings;

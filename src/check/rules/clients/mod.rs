@@ -1,1 +1,3 @@
 //! What mail programs show.
+
+pub(in crate::check) mod color_scheme_missing;

@@ -1,1 +1,3 @@
 //! What mail programs show.
+
+mod color_scheme_missing;
