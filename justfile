@@ -32,3 +32,13 @@ demo:
 # Repeat for long what the tests do briefly.
 soak COUNT="20":
     ./scripts/soak {{COUNT}}
+
+# Take in caniemail's newest data: FILE is what https://www.caniemail.com/api/data.json answers.
+refresh-client-support FILE:
+    ./scripts/refresh-client-support {{FILE}}
+    cargo nextest run client_support
+
+# `digest check` beside other linters, in the same run (docs/performance.md); needs python3 and npm.
+bench-check ROUNDS="5":
+    ./benches/install-peers
+    cargo bench --bench check -- {{ROUNDS}}

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::foundation::{Diagnostic, Failure};
 
-use super::{Findings, Fingerprint};
+use super::{Findings, Fingerprint, Rule, rule_named};
 
 /// What readers of the file can rely on: it changes when a field goes or means something else.
 const VERSION: u32 = 1;
@@ -29,7 +29,8 @@ pub struct Baseline {
 pub struct Compared {
     /// How many findings the baseline knows: they were taken out.
     pub known: usize,
-    /// How many findings the baseline knows that were not found: mended, where everything was looked at.
+    /// How many findings the baseline knows that were not found: mended, where everything was looked at. What is said of links is not among
+    /// them: they are not followed each time, and what servers say comes and goes.
     pub gone: usize,
 }
 
@@ -39,6 +40,12 @@ struct Entry {
     path: String,
     rule: String,
     fingerprint: String,
+}
+
+impl Entry {
+    fn is_of_links(&self) -> bool {
+        rule_named(&self.rule).is_ok_and(Rule::follows_links)
+    }
 }
 
 #[derive(Deserialize)]
@@ -112,7 +119,10 @@ impl Baseline {
         let mut known = fingerprints.iter().map(|found| self.known.contains_key(found));
         findings.diagnostics.retain(|_| !known.next().unwrap_or_default());
         let found: BTreeSet<&Fingerprint> = fingerprints.iter().collect();
-        let missing = self.known.iter().filter(|(known, _)| !found.contains(known));
+        let missing = self
+            .known
+            .iter()
+            .filter(|(known, entry)| !found.contains(known) && !entry.is_of_links());
         Compared {
             known: all - findings.diagnostics.len(),
             gone: missing.count(),

@@ -1,6 +1,6 @@
 //! The check itself: what was read, rule by rule.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::foundation::{Diagnostic, Failure};
@@ -9,17 +9,20 @@ use crate::publication::Publication;
 
 use rayon::prelude::*;
 
+use super::online::{LinkProber, Verdict};
 use super::targets::Files;
 use super::{
     ChangedFiles, Check, DraftsScope, Finding, Findings, ListScope, Material, Proofs, PublicationScope,
     Readership, Review, Reviewer, Rule, Selection, Settings, Targets,
 };
 
-/// Checks what a publication holds. It needs no secret, no ledger and no network; lists that are not there are done without.
+/// Checks what a publication holds. It needs no secret, no ledger, and no network unless links are to be followed; lists that are not there are
+/// done without.
 pub struct Checker<'a> {
     publication: &'a Publication,
     settings: Settings<'a>,
     changed: Option<ChangedFiles>,
+    prober: Option<&'a LinkProber>,
 }
 
 impl<'a> Checker<'a> {
@@ -29,6 +32,7 @@ impl<'a> Checker<'a> {
             publication,
             settings: Settings::new(&publication.config),
             changed: None,
+            prober: None,
         }
     }
 
@@ -43,6 +47,13 @@ impl<'a> Checker<'a> {
     #[must_use]
     pub fn only_changed(mut self, changed: ChangedFiles) -> Self {
         self.changed = Some(changed);
+        self
+    }
+
+    /// The same checker, which also follows the drafts' links.
+    #[must_use]
+    pub fn online(mut self, prober: &'a LinkProber) -> Self {
+        self.prober = Some(prober);
         self
     }
 
@@ -107,6 +118,7 @@ impl<'a> Checker<'a> {
         let mut reviews: Vec<Review> = drafts.map(|draft| reviewer.review(draft)).collect();
         let mut diagnostics = self.settings.faults();
         let mut others = self.together(material, &reviewer);
+        let links = self.on_links(&material.drafts, &reviewer, &mut others);
         for review in &mut reviews {
             others = review.keep_back(others);
             diagnostics.append(&mut review.diagnostics);
@@ -118,7 +130,21 @@ impl<'a> Checker<'a> {
         }
         let ids = material.drafts.iter().filter_map(|draft| draft.front.id.as_ref());
         let ids = ids.map(|id| id.value.clone()).collect();
-        Findings::new(diagnostics, ids, material.paths())
+        Findings::new(diagnostics, ids, material.paths()).with_links(links)
+    }
+
+    /// What became of the drafts' links, which are followed in one round, and what the rules find in that.
+    fn on_links(
+        &self,
+        drafts: &[Draft],
+        reviewer: &Reviewer<'_>,
+        found: &mut Vec<Diagnostic>,
+    ) -> BTreeMap<String, Verdict> {
+        let follows = reviewer.asked.iter().any(|rule| rule.follows_links());
+        match self.prober {
+            Some(prober) if follows => reviewer.on_links(drafts, prober, found),
+            _ => BTreeMap::new(),
+        }
     }
 
     /// What is found that is not a matter of one draft alone.
@@ -146,13 +172,22 @@ impl<'a> Checker<'a> {
         proofs: &Proofs<'_>,
     ) -> Vec<Finding> {
         match rule.check {
-            Check::Draft(_) | Check::Message(_) | Check::Unrendered(_) | Check::Suppressions(_) => Vec::new(),
+            Check::Draft(_)
+            | Check::Message(_)
+            | Check::Unrendered(_)
+            | Check::Online(_)
+            | Check::Suppressions(_) => Vec::new(),
             Check::Drafts(check) => check(together),
             Check::UnreadDraft(check) => material.unread_drafts.iter().flat_map(check).collect(),
             Check::List(check) => material
                 .lists
                 .iter()
-                .flat_map(|list| check(&ListScope { list }))
+                .flat_map(|list| {
+                    check(&ListScope {
+                        list,
+                        config: &self.publication.config,
+                    })
+                })
                 .collect(),
             Check::UnreadList(check) => material.unread_lists.iter().flat_map(check).collect(),
             Check::Publication(check) => check(&PublicationScope {

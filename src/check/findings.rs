@@ -1,15 +1,20 @@
 //! Everything that was found.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::foundation::{Diagnostic, Failure, Position, Severity, plural};
+
+use super::online::Verdict;
 
 /// What a check found, in the order of paths, places and rules.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Findings {
     /// The findings.
     pub diagnostics: Vec<Diagnostic>,
-    /// How many of them were errors: what becomes of the list above clears nothing.
+    /// What became of the links that were followed, by the link as it is written; empty where none were.
+    pub links: BTreeMap<String, Verdict>,
+    /// How many of the findings were errors: what becomes of the list above clears nothing.
     errors: usize,
     /// The ids of the issues whose drafts were checked.
     issues: Vec<String>,
@@ -30,7 +35,14 @@ impl Findings {
             diagnostics,
             issues,
             files,
+            links: BTreeMap::new(),
         }
+    }
+
+    /// The same findings, with what became of the links.
+    pub(super) fn with_links(mut self, links: BTreeMap<String, Verdict>) -> Self {
+        self.links = links;
+        self
     }
 
     /// How many findings have a severity.

@@ -1,11 +1,15 @@
 //! What a rule sees that looks at one list.
 
+use crate::publication::Config;
+
 use super::{CheckedList, Finding};
 
 /// One list.
 pub(super) struct ListScope<'a> {
     /// The list.
     pub(super) list: &'a CheckedList,
+    /// digest.yaml.
+    pub(super) config: &'a Config,
 }
 
 impl ListScope<'_> {

@@ -1,12 +1,15 @@
 //! What is found in one draft, by itself and as a message.
 
+use std::collections::BTreeMap;
+
 use crate::foundation::{Diagnostic, Severity};
 use crate::issue::Draft;
 use crate::publication::Config;
 
+use super::online::{LinkProber, Verdict};
 use super::{
-    Check, DraftScope, Finding, MessageScope, Proof, Proofs, Readership, Rule, Settings, Suppression,
-    SuppressionScope, Unrendered, bounded,
+    Check, DraftScope, Finding, MessageScope, OnlineScope, Proof, Proofs, Readership, Rule, Settings,
+    Suppression, SuppressionScope, Unrendered, bounded, web_addresses,
 };
 
 /// What is found in one draft.
@@ -75,6 +78,28 @@ impl Reviewer<'_> {
                 review.add(self.reported(rule, check(&scope)));
             }
         }
+    }
+
+    /// What became of the drafts' links, and what the rules find in that. All are followed in one round, so that each host is asked gently.
+    pub(super) fn on_links(
+        &self,
+        drafts: &[Draft],
+        prober: &LinkProber,
+        found: &mut Vec<Diagnostic>,
+    ) -> BTreeMap<String, Verdict> {
+        let scope = |draft| DraftScope::new(draft, self.config, self.readership);
+        let scopes: Vec<DraftScope<'_>> = drafts.iter().map(scope).collect();
+        let links = scopes.iter().flat_map(web_addresses);
+        let verdicts = prober.probe(links.map(|address| address.url));
+        for scope in &scopes {
+            let scope = OnlineScope::new(scope, &verdicts);
+            for rule in self.asked {
+                if let Check::Online(check) = rule.check {
+                    found.extend(self.reported(rule, check(&scope)));
+                }
+            }
+        }
+        verdicts
     }
 
     /// What is wrong with what a draft asks not to be told, once everything else was looked at.

@@ -3,7 +3,7 @@
 use crate::foundation::Severity;
 
 use super::{
-    DraftScope, DraftsScope, Family, Finding, Limit, ListScope, MessageScope, PublicationScope,
+    DraftScope, DraftsScope, Family, Finding, Limit, ListScope, MessageScope, OnlineScope, PublicationScope,
     SuppressionScope, Unread, Unrendered,
 };
 
@@ -41,6 +41,8 @@ pub(super) enum Check {
     Message(fn(&MessageScope<'_>) -> Vec<Finding>),
     /// A draft without errors that cannot be rendered.
     Unrendered(fn(&Unrendered<'_>) -> Vec<Finding>),
+    /// What became of one draft's links; only where they are followed.
+    Online(fn(&OnlineScope<'_>) -> Vec<Finding>),
     /// What a draft asks not to be told.
     Suppressions(fn(&SuppressionScope<'_>) -> Vec<Finding>),
     /// The publication as a whole.
@@ -51,6 +53,11 @@ impl Rule {
     /// Whether it needs the rendered message.
     pub fn renders(&self) -> bool {
         matches!(self.check, Check::Message(_) | Check::Unrendered(_))
+    }
+
+    /// Whether it finds something only where links are followed.
+    pub fn follows_links(&self) -> bool {
+        matches!(self.check, Check::Online(_))
     }
 
     /// Its documentation, as Markdown: the headings *What it checks*, *Why it matters*, *Example* and *Instead*.

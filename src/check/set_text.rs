@@ -3,7 +3,8 @@
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
 
-use super::letter_size::LetterSize;
+use super::contrast::Size;
+use super::css::declarations;
 
 /// What browsers begin with, in pixels.
 const MEDIUM: f64 = 16.0;
@@ -109,13 +110,8 @@ impl Setting {
         if let Some(align) = element.attr("align").filter(|_| element.name() != "table") {
             set.align = align.to_ascii_lowercase();
         }
-        for declaration in element.attr("style").unwrap_or_default().split(';') {
-            let Some((name, value)) = declaration.split_once(':') else {
-                continue;
-            };
-            let value = value.trim();
-            let value = value.strip_suffix("!important").unwrap_or(value).trim_end();
-            set.declare(&name.trim().to_ascii_lowercase(), value);
+        for declared in declarations(element.attr("style").unwrap_or_default()) {
+            set.declare(&declared.name.to_ascii_lowercase(), declared.value);
         }
         set
     }
@@ -140,7 +136,7 @@ impl Setting {
     }
 
     fn resize(&mut self, declared: &str) {
-        if let Some(size) = LetterSize::parse(declared) {
+        if let Some(size) = Size::parse(declared) {
             self.size = size.within(self.size);
             declared.clone_into(&mut self.declared);
         }

@@ -3,6 +3,7 @@
 use crate::foundation::{Diagnostic, Location, Span, nearest};
 use crate::publication::{Config, RuleSetting};
 
+use super::client_support::Audience;
 use super::{Finding, RULES, Rule, Selection};
 
 /// The rules as digest.yaml sets them and the command line asks for them.
@@ -41,7 +42,7 @@ impl<'a> Settings<'a> {
         finding.reported(rule, set)
     }
 
-    /// A finding for each setting that names no rule, or no threshold of its rule.
+    /// A finding for each setting that names no rule, no threshold of its rule, or no mail program.
     pub(super) fn faults(&self) -> Vec<Diagnostic> {
         let check = &self.config.check;
         let unknown = check.rules.iter().filter_map(|(name, span, _)| {
@@ -77,7 +78,16 @@ impl<'a> Settings<'a> {
                 "`digest explain RULE` names its thresholds",
             )
         });
-        unknown.chain(misset).collect()
+        unknown.chain(misset).chain(self.audience_faults()).collect()
+    }
+
+    /// A finding for each of the readers' mail programs that nobody knows.
+    fn audience_faults(&self) -> impl Iterator<Item = Diagnostic> {
+        self.config.check.audience.iter().filter_map(|(name, span)| {
+            let unknown = Audience::of([name.as_str()]).err()?;
+            let location = Location::new(&self.config.source, *span);
+            Some(Diagnostic::error("configuration", location, unknown.to_string()).hinted(unknown.hint))
+        })
     }
 
     /// What is wrong with a name that is none of those known.

@@ -13,9 +13,10 @@ pub(super) struct SuppressionScope<'a> {
 }
 
 impl SuppressionScope<'_> {
-    /// Whether a rule has looked at the draft, so that what it did not find is not there.
+    /// Whether a rule has looked at the draft, so that what it did not find is not there. Of rules that follow links that is never certain: what
+    /// servers say comes and goes.
     pub(super) fn has_run(&self, name: &str) -> bool {
         let rule = self.asked.iter().find(|rule| rule.name == name);
-        rule.is_some_and(|rule| self.rendered || !rule.renders())
+        rule.is_some_and(|rule| !rule.follows_links() && (self.rendered || !rule.renders()))
     }
 }

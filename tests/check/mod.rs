@@ -2,16 +2,20 @@
 
 use digest_cli::foundation::Diagnostic;
 
-use crate::support::{TestPublication, check_text};
+use crate::support::{Program, TestPublication, check_text, good_draft};
 
 mod baseline;
 mod changed_files;
 mod cleared;
+mod client_support;
+mod contrast;
 mod explain;
 mod fixing;
 mod hostile;
 mod house_style;
+mod made_publication;
 mod of_rule;
+mod online;
 mod rules;
 mod selection;
 mod settings;
@@ -54,3 +58,34 @@ fn found_in(publication: &TestPublication) -> Vec<String> {
 
 /// Nothing was found.
 const NOTHING: [&str; 0] = [];
+
+/// Everything that Markdown can make of a lead.
+pub(crate) const BLOCKS: &str = "
+
+> A quotation with [a link](https://example.org/source).
+
+```
+code in a block
+```
+
+| Port | Ships |
+| ---- | ----- |
+| Aktau | 4 |
+
+![The port of Aktau](https://example.org/port.png)
+
+1. One with `code`
+2. ~~Two~~
+
+### A smaller heading
+
+---
+
+";
+
+/// The HTML part of an issue in which everything stands that Markdown can make.
+fn own_page() -> String {
+    let draft = good_draft().replace("This week we", &format!("{BLOCKS}This week we"));
+    let program = Program::new().file("drafts/a.md", draft);
+    program.run(["render", "drafts/a.md"]).success().stdout
+}

@@ -45,3 +45,20 @@ fn findings_fail_from_a_severity_on() {
     assert!(findings.fails(Severity::Info) && findings.fails(Severity::Warning));
     assert!(!findings.fails(Severity::Error));
 }
+
+#[test]
+fn a_family_of_clients_that_nobody_knows_is_a_finding_at_its_name() {
+    let findings = found_in(&with(
+        "{ rules: { bullet-length: off }, audience: [gmail, outlok] }",
+    ));
+    assert_eq!(
+        findings,
+        [
+            "digest.yaml:16:59 error configuration: `outlok` is no family of mail clients -- did you mean `outlook`?"
+        ]
+    );
+    let findings = found_in(&with(
+        "{ rules: { bullet-length: off }, audience: [gmail, outlook, all] }",
+    ));
+    assert_eq!(findings, NOTHING);
+}

@@ -9,6 +9,7 @@ mod broken_templates;
 mod check;
 mod check_fix;
 mod check_narrowed;
+mod check_online;
 mod check_reports;
 mod completions;
 mod exit_status;

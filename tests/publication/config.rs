@@ -116,7 +116,26 @@ fn leaving_joining_and_checking_are_read() {
         })
         .collect();
     let off = ("link-text-generic", RuleSetting::Off);
-    assert_eq!(rules, [off, ("lead-length", RuleSetting::At(Severity::Info))]);
+    let note = ("lead-length", RuleSetting::At(Severity::Info));
+    assert_eq!(
+        rules,
+        [off, note, ("subject-length", RuleSetting::At(Severity::Warning))]
+    );
+    let limit = &config.check.limits[0];
+    assert_eq!(
+        (limit.rule.as_str(), limit.key.as_str(), limit.value),
+        ("subject-length", "shown", 50)
+    );
+    let audience: Vec<&str> = config
+        .check
+        .audience
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .collect();
+    assert_eq!(audience, ["gmail", "outlook"]);
+    assert_eq!(config.check.terms[0].wanted, "email");
+    assert_eq!(config.check.terms[0].unwanted, ["e-mail", "eMail"]);
+    assert!(config.check.require_consent);
 }
 
 #[test]

@@ -50,7 +50,12 @@ relay:
 unsubscribe: { url: "https://news.example.org/u", mailto: unsubscribe@example.org, one_click: true }
 late_joiners: 3d
 ledger: state/ledger.db
-check: { fail_on: error, rules: { link-text-generic: off, lead-length: info } }
+check:
+  fail_on: error
+  rules: { link-text-generic: off, lead-length: info, subject-length: { severity: warning, shown: 50 } }
+  audience: [gmail, outlook]
+  terms: { email: [e-mail, eMail] }
+  require_consent: true
 "#;
 
 pub(crate) fn read(text: &str) -> Result<Config, Vec<Diagnostic>> {

@@ -11,6 +11,7 @@ mod human;
 mod json;
 mod junit;
 mod line;
+mod link_view;
 mod pace;
 mod progress;
 mod sarif;

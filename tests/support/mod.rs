@@ -7,6 +7,7 @@ mod relay;
 mod sample;
 mod schema;
 mod smtp_server;
+pub(crate) mod web_server;
 
 pub(crate) use newsroom::{ISSUE, ISSUE_ID, Newsroom, addresses, process_in, readers};
 pub(crate) use program::{Program, Ran};

@@ -69,7 +69,7 @@ impl<'a> Fixer<'a> {
     fn step(&self, shown: &Path, text: &str, found: &[Diagnostic]) -> Option<(String, Vec<Diagnostic>)> {
         let fixes: Vec<&Fix> = found.iter().filter_map(|found| found.fix.as_ref()).collect();
         let counts = counts(found);
-        let mut better = |fixes: &[&Fix]| {
+        let better = |fixes: &[&Fix]| {
             let candidate = edited(text, fixes)?;
             let left = self.look(shown, &candidate);
             is_better(&counts, &left).then_some((candidate, left))

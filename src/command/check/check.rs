@@ -3,11 +3,12 @@
 use crate::command::Context;
 use crate::foundation::{ExitStatus, Failure, plural};
 
-use super::{Mending, Narrowing, Reporting, Threshold};
+use super::{Mending, Narrowing, Online, Reporting, Threshold, tell_of_links};
 
 /// Hold drafts and lists against the house style
 ///
-/// Prints what it finds, each with its file, line and column, and what to write instead. Needs no network, ledger or password.
+/// Prints what it finds, each with its file, line and column, and what to write instead. Needs no ledger and no password, and the network
+/// only with `--online`.
 #[derive(Debug, clap::Args)]
 pub struct Check {
     #[command(flatten)]
@@ -15,6 +16,9 @@ pub struct Check {
 
     #[command(flatten)]
     mending: Mending,
+
+    #[command(flatten)]
+    online: Online,
 
     #[command(flatten)]
     reporting: Reporting,
@@ -38,13 +42,22 @@ impl Check {
                 ExitStatus::Findings
             });
         }
+        let following = self.online.begin(&publication, context);
+        let checker = match &following {
+            Some((prober, _)) => checker.online(prober),
+            None => self.narrowing.offline(checker)?,
+        };
         let findings = self
             .narrowing
             .findings(&checker, &targets, known.as_ref(), context)?;
+        if let Some((_, bar)) = following {
+            bar.finish();
+        }
         let failing = self
             .threshold
             .failing(&findings, publication.config.check.fail_on);
         self.reporting.write(&findings, failing, &publication, context)?;
+        tell_of_links(&findings, context);
         if findings.diagnostics.is_empty() {
             let files = findings.files().len();
             context.console.tell(self.narrowing.nothing_found(files));

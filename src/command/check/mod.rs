@@ -3,6 +3,7 @@
 mod check;
 mod mending;
 mod narrowing;
+mod online;
 mod report_file;
 mod reporting;
 mod threshold;
@@ -11,6 +12,7 @@ pub(super) use check::Check;
 
 use mending::Mending;
 use narrowing::Narrowing;
+use online::{Online, tell_of_links};
 use report_file::ReportFile;
 use reporting::Reporting;
 use threshold::Threshold;

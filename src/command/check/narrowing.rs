@@ -90,6 +90,18 @@ impl Narrowing {
         }
     }
 
+    /// Fails where a rule is asked for that follows links, and nobody follows them: it would find nothing, and seem content.
+    pub(super) fn offline<'p>(&self, checker: Checker<'p>) -> Result<Checker<'p>, Failure> {
+        match self.select.iter().find(|rule| rule.follows_links()) {
+            Some(rule) => Err(Failure::new(format!(
+                "the rule `{}` finds nothing where no links are followed",
+                rule.name
+            ))
+            .hinted("add `--online`")),
+            None => Ok(checker),
+        }
+    }
+
     /// What is to be checked.
     pub(super) fn targets(&self, context: &Context) -> Result<Targets, Failure> {
         if self.paths.is_empty() {

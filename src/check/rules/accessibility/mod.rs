@@ -1,5 +1,7 @@
 //! What people need who read with other eyes, or with none.
 
+pub(in crate::check) mod contrast_dark;
+pub(in crate::check) mod contrast_light;
 pub(in crate::check) mod duplicate_html_id;
 pub(in crate::check) mod emoji_row;
 pub(in crate::check) mod font_too_small;

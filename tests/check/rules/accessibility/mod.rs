@@ -1,5 +1,7 @@
 //! What people need who read with other eyes, or with none.
 
+mod contrast_dark;
+mod contrast_light;
 mod duplicate_html_id;
 mod emoji_row;
 mod font_too_small;

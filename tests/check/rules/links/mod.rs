@@ -1,3 +1,5 @@
 //! Where links lead, and what they say.
 
+mod link_broken;
+mod link_moved;
 mod link_not_https;
