@@ -124,7 +124,9 @@ impl Setting {
                     .split_whitespace()
                     .find(|word| word.starts_with(|c: char| c.is_ascii_digit()) && !word.ends_with("00"));
                 let size = size.and_then(|word| word.split('/').next());
-                size.into_iter().for_each(|size| self.resize(size));
+                if let Some(size) = size {
+                    self.resize(size);
+                }
             }
             ("text-align", align) => self.align = align.to_ascii_lowercase(),
             ("display", "none") | ("visibility", "hidden") | ("mso-hide", "all") | ("opacity", "0") => {

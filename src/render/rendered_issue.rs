@@ -136,22 +136,25 @@ fn heading(section: &IssueSection, source: &Source) -> Part {
     }
 }
 
-/// The tags of a heading's words that stand in code where it was written: the words have lost the marks that told it.
+/// What looks like tags in a heading's words and was none where it was written: it stood in code, or its braces were written as entities.
 fn code_in(section: &IssueSection, source: &Source) -> Vec<Span> {
-    let written = format!("# {}", section.heading_span.of(source.text()));
-    let code = tags_in_code(&written);
-    if code.is_empty() {
+    let shown = scan_tags(&section.heading);
+    if shown.is_empty() {
         return Vec::new();
     }
-    let as_written = scan_tags(&written);
-    let mut as_written = as_written.iter();
-    let tags = scan_tags(&section.heading).into_iter();
-    let is_code = |tag: &Tag| {
-        let shown = in_heading(tag, &section.heading);
-        let same = as_written.find(|other| in_heading(other, &written) == shown);
-        same.is_some_and(|same| code.contains(&same.span))
+    let written = format!("# {}", section.heading_span.of(source.text()));
+    let code = tags_in_code(&written);
+    let mut live = scan_tags(&written);
+    live.retain(|tag| !code.contains(&tag.span));
+    let mut next = 0;
+    let is_none = |tag: &Tag| {
+        let same = live[next..]
+            .iter()
+            .position(|other| in_heading(other, &written) == in_heading(tag, &section.heading));
+        next += same.map_or(0, |at| at + 1);
+        same.is_none()
     };
-    tags.filter(is_code).map(|tag| tag.span).collect()
+    shown.into_iter().filter(is_none).map(|tag| tag.span).collect()
 }
 
 /// What tells a tag of a heading from another: all of it, or its braces alone where nothing closes them.

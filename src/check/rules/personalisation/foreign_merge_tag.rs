@@ -1,6 +1,6 @@
 //! # What it checks
 //!
-//! No tag of another mailing program is left in the draft: `*|FNAME|*` (Mailchimp), `%%FirstName%%` (Salesforce), `%FIRSTNAME%` (ActiveCampaign),
+//! No tag of another mailing program is left in the draft: `*|FNAME|*` (Mailchimp), `%%FirstName%%` (Salesforce), `%FIRSTNAME%` (Active Campaign),
 //! `{{ contact.FIRSTNAME }}` (Brevo), `{{ first_name }}`, `[[first_name]]`, `<<First Name>>`, `{first_name}`.
 //!
 //! # Why it matters
@@ -23,7 +23,7 @@
 
 use crate::check::{Check, DraftScope, Family, Finding, MergeTag, Rule, Written, field_of, merge_tags};
 use crate::foundation::{Severity, Span};
-use crate::issue::TagKind;
+use crate::issue::{Tag, TagKind};
 
 /// What other programs call a subscriber.
 const ROOTS: [&str; 8] = [
@@ -61,13 +61,7 @@ fn in_part(scope: &DraftScope<'_>, part: &Written<'_>) -> Vec<Finding> {
         .iter()
         .filter(|tag| tag.closed && tag.kind == TagKind::Expression)
     {
-        if let Some(field) = foreign(tag.inner(text), text) {
-            found.push(MergeTag {
-                span: tag.span,
-                field,
-                certain: true,
-            });
-        }
+        found.extend(foreign(*tag, text));
     }
     found.sort_by_key(|tag| tag.span);
     found.into_iter().map(|tag| finding(scope, part, &tag)).collect()
@@ -94,8 +88,9 @@ fn finding(scope: &DraftScope<'_>, part: &Written<'_>, tag: &MergeTag) -> Findin
     }
 }
 
-/// What a tag in our own braces asks for, where it does so by a name that only other programs have. A name that the text gives a value is none.
-fn foreign(inner: &str, text: &str) -> Option<Option<&'static str>> {
+/// A tag in our own braces that asks by a name that only other programs have. A name that the text gives a value is none.
+fn foreign(tag: Tag, text: &str) -> Option<MergeTag> {
+    let inner = tag.inner(text);
     let end = inner
         .find(|c: char| !c.is_alphanumeric() && c != '_')
         .unwrap_or(inner.len());
@@ -106,10 +101,14 @@ fn foreign(inner: &str, text: &str) -> Option<Option<&'static str>> {
     if is_bound || root.is_empty() {
         return None;
     }
-    if let Some(field) = rest.strip_prefix('.')
-        && ROOTS.iter().any(|known| root.eq_ignore_ascii_case(known))
-    {
-        return Some(field_of(field));
-    }
-    field_of(root).map(Some)
+    let is_root = ROOTS.iter().any(|known| root.eq_ignore_ascii_case(known));
+    let field = match rest.strip_prefix('.') {
+        Some(field) if is_root => field_of(field),
+        _ => Some(field_of(root)?),
+    };
+    Some(MergeTag {
+        span: tag.span,
+        field,
+        certain: true,
+    })
 }

@@ -15,7 +15,8 @@
 //! `templates/issue.html`
 
 use crate::check::{Check, Family, Finding, PublicationScope, Rule};
-use crate::foundation::{Location, Severity, Source, Span, nearest};
+use crate::foundation::{Location, Severity, Source, nearest};
+use crate::render::Templates;
 use std::sync::Arc;
 
 /// Templates that are used by their names.
@@ -33,11 +34,7 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &PublicationScope<'_>) -> Vec<Finding> {
-    let sources: Vec<&Arc<Source>> = scope
-        .templates
-        .into_iter()
-        .flat_map(|templates| templates.sources())
-        .collect();
+    let sources: Vec<&Arc<Source>> = scope.templates.into_iter().flat_map(Templates::sources).collect();
     let own = sources
         .iter()
         .filter(|source| !source.path().starts_with("built-in"));
