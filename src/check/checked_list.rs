@@ -34,6 +34,12 @@ impl CheckedList {
         list.into_iter().flatten().chain(failure)
     }
 
+    /// The names of its columns besides those that mean something to us, as slots write them; none where the file can no longer be read.
+    pub(super) fn columns(&self) -> Vec<String> {
+        let list = List::read(&self.path, &self.shown);
+        list.map(|list| list.fields().to_vec()).unwrap_or_default()
+    }
+
     /// The place of a row, by its line. The line's text is put in by [`CheckedList::illustrate`].
     pub(super) fn line(&self, number: usize) -> Location {
         let source = Arc::new(Source::excerpt(&self.shown, number, ""));

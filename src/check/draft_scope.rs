@@ -86,6 +86,15 @@ impl<'a> DraftScope<'a> {
         Span::new(span.start, span.start + line.len())
     }
 
+    /// The line that holds a byte of the draft, without white space at its ends.
+    pub(super) fn line_of(&self, at: usize) -> Span {
+        let line = self.draft.source.line(self.draft.source.line_number(at));
+        let line = line.unwrap_or_else(|| Span::at(at));
+        let text = line.of(self.text());
+        let start = line.start + text.len() - text.trim_start().len();
+        Span::new(start, start + text.trim().len())
+    }
+
     /// What reading the draft found under a rule's name.
     pub(super) fn faults(&self, rule: &str) -> Vec<Finding> {
         let faults = self.draft.front.faults.iter();

@@ -9,7 +9,7 @@ use crate::issue::Issue;
 use crate::publication::Publication;
 use crate::render::{Templates, render};
 
-use super::{Copy, DraftScope, Unrendered, longest_reader};
+use super::{Copy, DraftScope, copy_fault, longest_reader};
 
 /// Renders drafts, with templates that are read when they are first needed.
 pub(super) struct Proofs<'a> {
@@ -41,21 +41,17 @@ impl<'a> Proofs<'a> {
         self.templates.get_or_init(read).as_ref()
     }
 
-    /// Renders a draft, or tells why that cannot be.
-    pub(super) fn of(&self, scope: &DraftScope<'_>) -> Result<Proof<'_>, Unrendered> {
-        let templates = self.templates().map_err(|failure| Unrendered {
-            faults: vec![self.unreadable(failure)],
-        })?;
-        let faulty = |faults| Unrendered { faults };
-        let issue = Issue::meant_by(scope.draft, scope.config).map_err(faulty)?;
-        let edition = render(&issue, &scope.draft.source, scope.config, templates).map_err(faulty)?;
+    /// Renders a draft, or tells why that cannot be, each fault with its kind as its rule.
+    pub(super) fn of(&self, scope: &DraftScope<'_>) -> Result<Proof<'_>, Vec<Diagnostic>> {
+        let templates = self
+            .templates()
+            .map_err(|failure| vec![self.unreadable(failure)])?;
+        let issue = Issue::meant_by(scope.draft, scope.config)?;
+        let edition = render(&issue, &scope.draft.source, scope.config, templates)?;
         let reader = longest_reader(scope.draft, templates, scope.readers());
         let list = issue.lists.first().map_or("", String::as_str);
-        let copy = Copy::of(&edition, reader, list).map_err(|reason| {
-            let message = format!("a copy cannot be filled: {reason}");
-            let fault = Diagnostic::error("copy", scope.location(scope.head()), message);
-            faulty(vec![fault])
-        })?;
+        let copy =
+            Copy::of(&edition, reader, list).map_err(|reason| vec![copy_fault(&reason, scope, templates)])?;
         Ok(Proof {
             edition,
             copy,

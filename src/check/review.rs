@@ -9,7 +9,7 @@ use crate::publication::Config;
 use super::online::{LinkProber, Verdict};
 use super::{
     Check, DraftScope, Finding, MessageScope, OnlineScope, Proof, Proofs, Readership, Rule, Settings,
-    Suppression, SuppressionScope, bounded, web_addresses,
+    Suppression, SuppressionScope, Unrendered, bounded, web_addresses,
 };
 
 /// What is found in one draft.
@@ -54,7 +54,11 @@ impl Reviewer<'_> {
         if renders && !review.has_error() {
             match self.proofs.of(&scope) {
                 Ok(proof) => self.on_proof(&scope, &proof, &mut review),
-                Err(unrendered) => {
+                Err(faults) => {
+                    let unrendered = Unrendered {
+                        written: &scope,
+                        faults,
+                    };
                     for rule in self.asked {
                         if let Check::Unrendered(check) = rule.check {
                             review.add(self.reported(rule, check(&unrendered)));

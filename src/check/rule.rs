@@ -40,7 +40,7 @@ pub(super) enum Check {
     /// What a draft without errors becomes for a reader.
     Message(fn(&MessageScope<'_>) -> Vec<Finding>),
     /// A draft without errors that cannot be rendered.
-    Unrendered(fn(&Unrendered) -> Vec<Finding>),
+    Unrendered(fn(&Unrendered<'_>) -> Vec<Finding>),
     /// What became of one draft's links; only where they are followed.
     Online(fn(&OnlineScope<'_>) -> Vec<Finding>),
     /// What a draft asks not to be told.

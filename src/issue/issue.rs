@@ -52,8 +52,10 @@ pub struct Part {
 pub struct IssueSection {
     /// The house style's name for it; a slug of the heading where the house style does not know it.
     pub id: String,
-    /// The heading as written.
+    /// The heading's words, without Markdown's marks.
     pub heading: String,
+    /// Where it stands in the draft, with those marks, but without `#`.
+    pub heading_span: Span,
     /// What it holds.
     pub kind: SectionKind,
     /// Its bullets, where it is a section of bullets.

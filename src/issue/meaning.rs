@@ -135,6 +135,7 @@ impl<'d> Parts<'d> {
         IssueSection {
             id: style.map_or_else(|| slug(heading), |style| style.id.clone()),
             heading: heading.clone(),
+            heading_span: section.heading.span,
             kind: style.map_or_else(|| likely_kind(section), |style| style.kind),
             bullets: section.bullets.iter().map(|bullet| self.bullet(bullet)).collect(),
             body: self.whole(section.body),

@@ -8,7 +8,7 @@ const RIGHT_TO_LEFT: [&str; 12] = [
 const SCRIPTS: [&str; 6] = ["arab", "hebr", "syrc", "thaa", "nkoo", "rohg"];
 
 /// The `dir` of an HTML page in a language (BCP 47): a script that is named decides, else the language.
-pub(super) fn direction(language: &str) -> &'static str {
+pub fn direction(language: &str) -> &'static str {
     let language = language.to_ascii_lowercase().replace('_', "-");
     let mut subtags = language.split('-');
     let primary = subtags.next().unwrap_or_default();

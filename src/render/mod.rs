@@ -47,5 +47,7 @@ mod templates;
 mod text_table;
 mod token;
 
+pub use direction::direction;
 pub use render::render;
+pub use safe_link::fault as link_fault;
 pub use templates::Templates;

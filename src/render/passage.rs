@@ -63,11 +63,11 @@ impl<'a> Drafting<'a> {
         }
     }
 
-    /// A text that is no Markdown, as a line with tokens.
-    pub(super) fn plain(&self, part: &Part) -> Result<String, Vec<Diagnostic>> {
-        let evaluated = self.evaluated(part, Vec::new())?;
+    /// A text that is no Markdown, as a line with tokens. Tags that are `code` are only text.
+    pub(super) fn plain(&self, part: &Part, code: Vec<Span>) -> Result<String, Vec<Diagnostic>> {
+        let evaluated = self.evaluated(part, code)?;
         let line = self.stage.replaced(&evaluated, |held| match held {
-            Held::Text(text) => Some(text),
+            Held::Text(text) | Held::Code { text, .. } => Some(text),
             _ => None,
         });
         Ok(line.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -170,7 +170,7 @@ impl<'a> Drafting<'a> {
                 let line = part.first_line + error.line().unwrap_or(1).saturating_sub(1);
                 let span = self.source.line(line).unwrap_or(part.span);
                 let hint = "drafts see `issue`, `publication`, `subscriber` and `links`";
-                vec![Diagnostic::error("slot", Location::new(self.source, span), message).hinted(hint)]
+                vec![Diagnostic::error("tag", Location::new(self.source, span), message).hinted(hint)]
             })
     }
 

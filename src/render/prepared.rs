@@ -91,7 +91,7 @@ impl Unprepared<'_> {
 
     fn unknown(&self, tag: &Tag) -> Option<Diagnostic> {
         let (message, hint) = unknown_word(tag.inner(self.text))?;
-        let fault = self.fault(tag, message);
+        let fault = Diagnostic::error("tag", (self.locate)(tag.span), message);
         Some(Diagnostic { hint, ..fault })
     }
 

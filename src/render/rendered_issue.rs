@@ -5,9 +5,10 @@ use std::sync::Arc;
 use minijinja::Value;
 
 use crate::foundation::{Diagnostic, Source, Span};
-use crate::issue::{Issue, IssueSection, Part};
+use crate::issue::{Issue, IssueSection, Part, Tag, scan_tags};
 use crate::publication::SectionKind;
 
+use super::code::tags_in_code;
 use super::footnotes::Footnotes;
 use super::passage::{Drafting, Form, Passage};
 use super::preheader::first_sentence;
@@ -58,14 +59,14 @@ impl RenderedIssue {
             issue
                 .subject
                 .as_ref()
-                .map(|part| drafting.plain(part))
+                .map(|part| drafting.plain(part, Vec::new()))
                 .transpose(),
         );
         let preheader = findings.keep(
             issue
                 .preheader
                 .as_ref()
-                .map(|part| drafting.plain(part))
+                .map(|part| drafting.plain(part, Vec::new()))
                 .transpose(),
         );
         let lead = findings.keep(drafting.passage(&issue.lead, Form::Blocks));
@@ -119,7 +120,7 @@ fn rendered_section(
     drafting: &mut Drafting<'_>,
     findings: &mut Findings,
 ) -> RenderedSection {
-    let heading = findings.keep(drafting.plain(&heading(section, source)));
+    let heading = findings.keep(drafting.plain(&heading(section, source), code_in(section, source)));
     // A section of bullets is its bullets; any other, and one that has none yet, is all that stands in it.
     let is_list = section.kind == SectionKind::Bullets && !section.bullets.is_empty();
     let (mut bullets, mut body) = (Vec::new(), Passage::default());
@@ -138,26 +139,38 @@ fn rendered_section(
     }
 }
 
-/// A heading and its place: the last line before the section's text that holds it.
+/// A heading, and where it stands.
 fn heading(section: &IssueSection, source: &Source) -> Part {
-    let below = section.bullets.first().unwrap_or(&section.body).first_line;
-    let first = source.first_line();
-    let last = if below > first {
-        below
-    } else {
-        first + source.line_count()
-    };
-    let holds = |line: &usize| {
-        source
-            .line(*line)
-            .is_some_and(|span| span.of(source.text()).contains(&section.heading))
-    };
-    let line = (first..=last).rev().find(holds).unwrap_or(first);
-    let at = source.line(line).unwrap_or_default();
-    let offset = at.of(source.text()).find(&section.heading).unwrap_or(0);
     Part {
         markdown: section.heading.clone(),
-        span: Span::new(at.start + offset, at.start + offset + section.heading.len()),
-        first_line: line,
+        span: section.heading_span,
+        first_line: source.line_number(section.heading_span.start),
     }
+}
+
+/// What looks like tags in a heading's words and was none where it was written: it stood in code, or its braces were written as entities.
+fn code_in(section: &IssueSection, source: &Source) -> Vec<Span> {
+    let shown = scan_tags(&section.heading);
+    if shown.is_empty() {
+        return Vec::new();
+    }
+    let written = format!("# {}", section.heading_span.of(source.text()));
+    let code = tags_in_code(&written);
+    let mut live = scan_tags(&written);
+    live.retain(|tag| !code.contains(&tag.span));
+    let mut next = 0;
+    let is_none = |tag: &Tag| {
+        let same = live[next..]
+            .iter()
+            .position(|other| in_heading(other, &written) == in_heading(tag, &section.heading));
+        next += same.map_or(0, |at| at + 1);
+        same.is_none()
+    };
+    shown.into_iter().filter(is_none).map(|tag| tag.span).collect()
+}
+
+/// What tells a tag of a heading from another: all of it, or its braces alone where nothing closes them.
+fn in_heading<'t>(tag: &Tag, text: &'t str) -> (bool, &'t str) {
+    let shown = tag.span.of(text);
+    (tag.closed, if tag.closed { shown } else { &shown[..2] })
 }

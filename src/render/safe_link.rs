@@ -7,8 +7,15 @@ const LINKS: [&str; 4] = ["http", "https", "mailto", "tel"];
 const PICTURES: [&str; 2] = ["http", "https"];
 
 /// What is wrong with an address, and what to write instead; `None` where it is one to link to.
-pub(super) fn fault(url: &str, is_picture: bool) -> Option<(String, &'static str)> {
+pub fn fault(url: &str, is_picture: bool) -> Option<(String, &'static str)> {
     let url = url.trim();
+    if url.is_empty() {
+        let what = if is_picture { "picture" } else { "link" };
+        return Some((
+            format!("this {what} has no address"),
+            "write the whole address, from `https://` on",
+        ));
+    }
     let allowed: &[&str] = if is_picture { &PICTURES } else { &LINKS };
     match scheme(url) {
         Some(scheme) if allowed.iter().any(|known| scheme.eq_ignore_ascii_case(known)) => None,

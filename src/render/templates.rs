@@ -68,6 +68,11 @@ impl Templates {
         self.files.get(name)
     }
 
+    /// Every file, the built-in ones among them.
+    pub fn sources(&self) -> impl Iterator<Item = &Arc<Source>> {
+        self.files.values()
+    }
+
     /// Every text.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.files.values().map(|source| source.text())

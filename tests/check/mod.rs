@@ -17,6 +17,8 @@ mod house_style;
 mod made_publication;
 mod online;
 mod in_lead;
+mod of_rule;
+mod online;
 mod rules;
 mod selection;
 mod settings;

@@ -84,7 +84,7 @@ fn of_what_is_written_with_its_line_and_column() {
         ),
         (
             with_lead("{{ subscriber.name | uper }}"),
-            "drafts/a.md:12:1: error: there is no filter `uper` [cannot-be-rendered]",
+            "drafts/a.md:12:1: error: there is no filter `uper` [tag-cannot-be-run]",
         ),
         (
             with_lead(&format!("{{{{ {}1 }}}}", "not ".repeat(10_000))),
@@ -94,10 +94,13 @@ fn of_what_is_written_with_its_line_and_column() {
             with_lead(&"> ".repeat(10_000)).replace("> \n", "> a\n"),
             "drafts/a.md:12:1: error: quotes, lists or emphasis are nested more than 100 deep [nested-too-deeply]",
         ),
-        (with_lead("[a](javascript:alert)"), "[cannot-be-rendered]"),
+        (
+            with_lead("[a](javascript:alert)"),
+            "drafts/a.md:12:5: error: a mail should not link to a `javascript:` address [link-target-unsafe]",
+        ),
         (
             with_lead("<b>bold"),
-            "drafts/a.md:12:1: error: a draft is Markdown: the HTML `<b>` would not reach the reader [cannot-be-rendered]",
+            "drafts/a.md:12:1: error: a draft is Markdown: the HTML `<b>` would not reach the reader [html-in-draft]",
         ),
     ];
     for (content, expected) in drafts {
@@ -305,7 +308,7 @@ fn of_a_slot_that_nobody_has_a_value_for() {
     let said = said("send drafts/a.md --sandbox --yes", DRAFT, draft);
     contains(
         &said,
-        "error[cannot-be-rendered]: a copy cannot be filled: drafts/a.md:12: `{{ subscriber.name + 1 }}`",
+        "error[copy-cannot-be-filled]: a copy cannot be filled: `{{ subscriber.name + 1 }}`",
     );
     contains(&said, "hint: ");
 }

@@ -80,7 +80,8 @@ impl Bench {
             lead: part(source, &self.lead, 4),
             sections: vec![IssueSection {
                 id: "society".to_owned(),
-                heading: self.heading.clone(),
+                heading: self.heading.replace('`', ""),
+                heading_span: part(source, &self.heading, after_lead - 2).span,
                 kind: SectionKind::Bullets,
                 bullets,
                 body: Part::default(),

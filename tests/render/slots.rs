@@ -87,6 +87,18 @@ fn tags_in_code_are_text() {
 }
 
 #[test]
+fn tags_in_the_code_of_a_heading_are_text() {
+    let mut bench = Bench::lead("Text.");
+    bench.heading =
+        "The `{{fn}}` helper, `{{`, and {{ subscriber.name }} of `{{ subscriber.name }}`".to_owned();
+    let html = open(&bench.edition().html);
+    holds(
+        &html,
+        "The {{fn}} helper, {{, and {{ subscriber.name }}@text of {{ subscriber.name }}</h2>",
+    );
+}
+
+#[test]
 fn a_condition_around_blocks_leaves_nothing_behind() {
     let lead = "Before.\n\n{% if subscriber.tags %}\n\nTagged {{ subscriber.name }}.\n\n{% else %}\n\nPlain.\n\n{% endif %}\n\nAfter.";
     let edition = Bench::lead(lead).edition();

@@ -25,6 +25,7 @@ mod told;
 pub use color::Color;
 pub use faint::{FaintPair, faint_pairs};
 pub use mode::Mode;
+pub(super) use size::Size;
 pub(super) use told::told;
 
 use cascade::Cascade;
@@ -33,4 +34,3 @@ use computed::Computed;
 use element::by_attributes;
 use setting::{Paint, Setting, settings};
 use sheet::Sheet;
-use size::Size;

@@ -16,7 +16,7 @@ const NAMED: [(&str, f64); 8] = [
 
 /// A font's size, as declared.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Size {
+pub(in crate::check) enum Size {
     /// In pixels.
     Pixels(f64),
     /// Times the size around.
@@ -25,7 +25,7 @@ pub(super) enum Size {
 
 impl Size {
     /// Reads `14px`, `1.2em`, `small`.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    pub(in crate::check) fn parse(text: &str) -> Option<Self> {
         let text = text.trim().to_ascii_lowercase();
         if let Some((_, pixels)) = NAMED.iter().find(|(name, _)| *name == text) {
             return Some(Self::Pixels(*pixels));
@@ -47,7 +47,7 @@ impl Size {
     }
 
     /// In pixels, within letters of a size.
-    pub(super) fn within(self, around: f64) -> f64 {
+    pub(in crate::check) fn within(self, around: f64) -> f64 {
         match self {
             Self::Pixels(pixels) => pixels,
             Self::Times(times) => times * around,

@@ -1,3 +1,4 @@
 //! What mail programs show.
 
 mod client_support;
+mod color_scheme_missing;

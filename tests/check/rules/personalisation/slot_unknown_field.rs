@@ -45,7 +45,7 @@ fn fires_at_a_link_that_there_is_not() {
 fn quiet_for_columns_of_any_list_and_for_what_everyone_has() {
     assert_eq!(
         with_lead(
-            "{{ subscriber.city }} {{ subscriber . joined }} {{ subscriber['email'] }} {{ links.unsubscribe }}."
+            "{{ subscriber.city or 'x' }} {{ subscriber . joined or 'x' }} {{ subscriber['email'] }} {{ links.unsubscribe }}."
         ),
         NOTHING
     );
