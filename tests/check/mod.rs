@@ -10,10 +10,15 @@ mod cleared;
 mod explain;
 mod hostile;
 mod house_style;
+mod in_lead;
+mod mended;
 mod rules;
 mod selection;
 mod settings;
 mod targets;
+
+use in_lead::in_lead;
+use mended::mended;
 
 /// A finding as the tests write it: `12:4 error bullet-count: message -- hint`.
 fn shown(found: &Diagnostic) -> String {
@@ -38,6 +43,13 @@ fn shown(found: &Diagnostic) -> String {
 /// Everything that is found in a draft's text.
 fn found(text: &str) -> Vec<String> {
     check_text(text).diagnostics.iter().map(shown).collect()
+}
+
+/// What one rule finds in a draft's text.
+fn found_by(rule: &str, text: &str) -> Vec<String> {
+    let diagnostics = check_text(text).diagnostics;
+    let of_rule = diagnostics.iter().filter(|found| found.rule == rule);
+    of_rule.map(shown).collect()
 }
 
 /// Everything that is found in a publication, with the paths.
