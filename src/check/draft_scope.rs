@@ -3,13 +3,15 @@
 use std::cell::OnceCell;
 
 use crate::foundation::{Location, Span};
-use crate::issue::{Draft, DraftSection, Prose};
+use crate::issue::{Draft, DraftSection, Prose, ProseBlock};
 use crate::publication::Config;
 
 use super::{Finding, Limit, Readers, Readership, Sections, Written, written_parts};
 
 /// Signs that stand for a list's marker wherever a line begins with them.
 const SIGNS: [char; 6] = ['•', '‣', '◦', '▪', '●', '■'];
+/// Signs that one line may begin with for other reasons: who said it, say.
+const DASHES: [char; 2] = ['–', '·'];
 
 /// One draft, and what its publication says.
 pub(super) struct DraftScope<'a> {
@@ -64,6 +66,16 @@ impl<'a> DraftScope<'a> {
         tag.split(['-', '_']).next().unwrap_or_default()
     }
 
+    /// Whether the draft is in a language, by its name of two letters.
+    pub(super) fn is_in(&self, language: &str) -> bool {
+        self.language().eq_ignore_ascii_case(language)
+    }
+
+    /// Where a part of a block's text stands in the draft, if it does letter by letter.
+    pub(super) fn literal(&self, block: &ProseBlock, part: Span) -> Option<Span> {
+        block.is_literal(part, self.text()).then(|| block.place(part))
+    }
+
     /// The draft's text.
     pub(super) fn text(&self) -> &'a str {
         self.draft.source.text()
@@ -113,7 +125,8 @@ impl<'a> DraftScope<'a> {
         }
     }
 
-    /// The lines of a section that begin with a typed bullet, those that Markdown takes for a further line of a true one included.
+    /// The lines of a section that begin with a typed bullet, those that Markdown takes for a further line of a true one included. A single dash
+    /// is none, nor is one below a block quote: it says who is quoted.
     pub(super) fn typed_bullets(&self, section: &DraftSection) -> Vec<Span> {
         let mut typed = section.typed_bullets.clone();
         for bullet in &section.bullets {
@@ -127,6 +140,18 @@ impl<'a> DraftScope<'a> {
             }
         }
         typed.sort_unstable();
+        let is_dash = |line: &Span| line.of(self.text()).starts_with(DASHES);
+        typed.retain(|line| !(is_dash(line) && self.follows_quote(*line)));
+        if typed.iter().filter(|line| is_dash(line)).count() == 1 {
+            typed.retain(|line| !is_dash(line));
+        }
         typed
+    }
+
+    /// Whether the last line before another that is not empty belongs to a block quote.
+    fn follows_quote(&self, line: Span) -> bool {
+        let before = self.text()[..line.start].trim_end();
+        let last = before.rsplit('\n').next().unwrap_or_default();
+        last.trim_start().starts_with('>')
     }
 }

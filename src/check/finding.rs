@@ -40,8 +40,13 @@ impl Finding {
     }
 
     /// The same finding with a change that mends it, which nobody need be asked about.
-    pub(super) fn mended_by(mut self, fix: Fix) -> Self {
-        self.fix = Some(fix);
+    pub(super) fn mended_by(self, fix: Fix) -> Self {
+        self.mended_if(Some(fix))
+    }
+
+    /// The same finding with a change that mends it, where there is one.
+    pub(super) fn mended_if(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix;
         self
     }
 

@@ -33,7 +33,7 @@ fn a_draft_without_errors_is_cleared() {
 #[test]
 fn warnings_do_not_hold_a_draft_back() {
     let findings = check_text(&good_draft().replacen("says who did what, ", "", 1).replacen(
-        "and why it matters to readers",
+        " and why it matters to readers",
         "",
         1,
     ));

@@ -47,3 +47,8 @@ pub(super) fn mended(rule: &str, text: &str) -> String {
     let (mended, _) = rest.split_once(" Dear ").expect("the lead goes on");
     mended.to_owned()
 }
+
+/// The good draft with one more paragraph, at the beginning of line 10.
+pub(crate) fn in_lead(more: &str) -> String {
+    good_draft().replacen("Dear ", &format!("{more}\n\nDear "), 1)
+}

@@ -2,8 +2,7 @@
 
 use digest_cli::foundation::Diagnostic;
 
-use crate::support::{Program, TestPublication, check_text, good_draft};
-use crate::support::{FOOTER, HOUSE_STYLE, TestPublication, check_text, good_draft};
+use crate::support::{FOOTER, HOUSE_STYLE, Program, TestPublication, check_text, good_draft};
 
 mod baseline;
 mod changed_files;
@@ -14,15 +13,18 @@ mod explain;
 mod fixing;
 mod hostile;
 mod house_style;
-mod made_publication;
-mod online;
 mod in_lead;
+mod made_publication;
+mod mended;
 mod of_rule;
 mod online;
 mod rules;
 mod selection;
 mod settings;
 mod targets;
+
+use in_lead::in_lead;
+use mended::mended;
 
 /// A finding as the tests write it: `12:4 error bullet-count: message -- hint`.
 fn shown(found: &Diagnostic) -> String {
@@ -49,6 +51,13 @@ fn found(text: &str) -> Vec<String> {
     check_text(text).diagnostics.iter().map(shown).collect()
 }
 
+/// What one rule finds in a draft's text.
+fn found_by(rule: &str, text: &str) -> Vec<String> {
+    let diagnostics = check_text(text).diagnostics;
+    let of_rule = diagnostics.iter().filter(|found| found.rule == rule);
+    of_rule.map(shown).collect()
+}
+
 /// Everything that is found in a publication, with the paths.
 fn found_in(publication: &TestPublication) -> Vec<String> {
     let findings = publication.check().diagnostics;
@@ -60,7 +69,7 @@ fn found_in(publication: &TestPublication) -> Vec<String> {
 }
 
 /// What one rule finds in a publication, with the paths.
-fn found_by(rule: &str, publication: &TestPublication) -> Vec<String> {
+fn found_there(rule: &str, publication: &TestPublication) -> Vec<String> {
     let name = format!(" {rule}: ");
     let mut findings = found_in(publication);
     findings.retain(|finding| finding.contains(&name));

@@ -69,7 +69,8 @@ fn outside(scope: &DraftScope<'_>, stray: Span) -> Finding {
 /// The blocks of a section of bullets that are no list.
 fn inside(scope: &DraftScope<'_>, section: &DraftSection, style: &SectionStyle) -> Vec<Finding> {
     // What was meant as a list is `typed-bullet`'s to tell.
-    let typed = |block: &Span| section.typed_bullets.iter().any(|line| block.contains(*line));
+    let lines = scope.typed_bullets(section);
+    let typed = |block: &Span| lines.iter().any(|line| block.contains(*line));
     let others: Vec<Span> = section
         .others
         .iter()
@@ -79,7 +80,7 @@ fn inside(scope: &DraftScope<'_>, section: &DraftSection, style: &SectionStyle) 
     let Some(first) = others.first() else {
         return Vec::new();
     };
-    if section.bullets.is_empty() && section.typed_bullets.is_empty() {
+    if section.bullets.is_empty() && lines.is_empty() {
         let found = plural(others.len(), "paragraph");
         let message = format!(
             "the section `{}` wants bullets, and has {found} instead",

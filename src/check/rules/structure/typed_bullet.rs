@@ -1,6 +1,7 @@
 //! # What it checks
 //!
-//! Bullets are a Markdown list, and not lines with a typed `•` or its like.
+//! Bullets are a Markdown list, and not lines with a typed `•` or its like. A dash counts where two lines begin with one; a single line says who was
+//! quoted, as any does below a block quote.
 //!
 //! # Why it matters
 //!

@@ -15,7 +15,8 @@
 //!
 //! # Instead
 //!
-//! Write what is missing. Notes to oneself go into `<!-- … -->`, which is sent to nobody. `XXX`, which is a number too, is only warned of.
+//! Write what is missing. Notes to oneself go into `<!-- … -->`, which is sent to nobody. `XXX`, which is a number too, is only warned of, as are
+//! `TODO` and `FIXME` at the end of a sentence; amid its words they are likely words (`the TODO list`), and only noted.
 
 use crate::check::{Check, DraftScope, Family, Finding, Rule, Written};
 use crate::foundation::{Severity, Span};
@@ -55,13 +56,30 @@ fn in_part(scope: &DraftScope<'_>, part: &Written<'_>) -> Vec<Finding> {
         let word = span.of(text);
         let finding = scope.finding(part.place(span), format!("`{word}` was left in the text"));
         let finding = finding.hinted("write what belongs here, or take it out");
-        if word == "XXX" {
-            finding.at(Severity::Warning)
-        } else {
-            finding
-        }
+        finding.at(severity(word, &text[..span.start], &text[span.end..]))
     });
     findings.collect()
+}
+
+/// How sure it is that a word holds a place, by what stands around it.
+fn severity(word: &str, before: &str, after: &str) -> Severity {
+    let is_word = |c: char| c.is_alphanumeric() || c == ',';
+    let line = before.trim_end_matches([' ', '\n']);
+    let amid = before[line.len()..].matches('\n').count() < 2 && line.ends_with(is_word);
+    match word {
+        "XXX" => Severity::Warning,
+        "TODO" | "FIXME" if amid && !after.starts_with(':') => {
+            if after
+                .trim_start_matches([' ', '\n'])
+                .starts_with(char::is_alphanumeric)
+            {
+                Severity::Info
+            } else {
+                Severity::Warning
+            }
+        }
+        _ => Severity::Error,
+    }
 }
 
 fn words(text: &str) -> Vec<Span> {

@@ -1,11 +1,11 @@
 //! The rule `homepage-not-https`.
 
-use crate::check::{NOTHING, found_by, with_config_of};
+use crate::check::{NOTHING, found_there, with_config_of};
 
 /// What is found of a homepage.
 fn of_homepage(url: &str) -> Vec<String> {
     let publication = with_config_of("authors:\n", &format!("homepage: {url}\nauthors:\n"));
-    found_by("homepage-not-https", &publication)
+    found_there("homepage-not-https", &publication)
 }
 
 #[test]

@@ -1,13 +1,13 @@
 //! The rule `consent-missing`.
 
-use crate::check::{NOTHING, found_by};
+use crate::check::{NOTHING, found_there};
 use crate::support::{FOOTER, HOUSE_STYLE, TestPublication};
 
 /// What is found of a list where consent is required.
 fn of_list(list: &str) -> Vec<String> {
     let config = format!("{HOUSE_STYLE}{FOOTER}check: {{ require_consent: true }}\n");
     let publication = TestPublication::with_config(&config).file("subscribers/weekly.csv", list);
-    found_by("consent-missing", &publication)
+    found_there("consent-missing", &publication)
 }
 
 #[test]
@@ -53,5 +53,5 @@ fn quiet_for_what_other_programs_export_and_for_those_who_get_no_mail() {
 #[test]
 fn quiet_where_nobody_asks_for_it() {
     let publication = TestPublication::new().file("subscribers/weekly.csv", "email\nanna@example.org\n");
-    assert_eq!(found_by("consent-missing", &publication), NOTHING);
+    assert_eq!(found_there("consent-missing", &publication), NOTHING);
 }

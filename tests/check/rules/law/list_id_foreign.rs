@@ -1,11 +1,11 @@
 //! The rule `list-id-foreign`.
 
-use crate::check::{NOTHING, found_by, with_config_of};
+use crate::check::{NOTHING, found_there, with_config_of};
 
 /// What is found of an id beside the From address `weekly@example.org`.
 fn of_id(id: &str) -> Vec<String> {
     let publication = with_config_of("id: weekly.example.org", &format!("id: {id}"));
-    found_by("list-id-foreign", &publication)
+    found_there("list-id-foreign", &publication)
 }
 
 #[test]
@@ -32,5 +32,5 @@ fn quiet_for_an_id_of_ones_own() {
         "id: weekly.example.org",
         "id: weekly.example.net\nhomepage: https://www.example.net",
     );
-    assert_eq!(found_by("list-id-foreign", &elsewhere), NOTHING);
+    assert_eq!(found_there("list-id-foreign", &elsewhere), NOTHING);
 }

@@ -1,6 +1,6 @@
 //! The rule `postal-address-missing`.
 
-use crate::check::{NOTHING, found_by, with_config_of};
+use crate::check::{NOTHING, found_there, with_config_of};
 use crate::support::TestPublication;
 
 const LINE: &str = "postal_address: 4 Example Street, Almaty\n";
@@ -8,7 +8,7 @@ const LINE: &str = "postal_address: 4 Example Street, Almaty\n";
 #[test]
 fn fires_where_there_is_none() {
     assert_eq!(
-        found_by("postal-address-missing", &with_config_of(LINE, "")),
+        found_there("postal-address-missing", &with_config_of(LINE, "")),
         [
             "digest.yaml:1:1 warning postal-address-missing: there is no `postal_address` -- \
           write where the publisher can be reached by post; it stands in the footer of every copy"
@@ -19,7 +19,7 @@ fn fires_where_there_is_none() {
 #[test]
 fn fires_at_the_example_of_a_real_newsletter() {
     let publication = with_config_of("email: weekly@example.org", "email: weekly@weekly.kz");
-    let findings = found_by("postal-address-missing", &publication);
+    let findings = found_there("postal-address-missing", &publication);
     assert_eq!(findings.len(), 1, "{findings:?}");
     assert!(
         findings[0].starts_with(
@@ -32,7 +32,7 @@ fn fires_at_the_example_of_a_real_newsletter() {
 #[test]
 fn quiet_for_an_address() {
     assert_eq!(
-        found_by("postal-address-missing", &TestPublication::new()),
+        found_there("postal-address-missing", &TestPublication::new()),
         NOTHING
     );
 }

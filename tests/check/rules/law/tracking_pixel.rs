@@ -1,10 +1,10 @@
 //! The rule `tracking-pixel`.
 
-use crate::check::{NOTHING, found_by, with_page};
+use crate::check::{NOTHING, found_there, with_page};
 
 /// What is found of a picture.
 fn of_picture(attributes: &str) -> Vec<String> {
-    found_by(
+    found_there(
         "tracking-pixel",
         &with_page(&format!("<img {attributes} alt=\"\">")),
     )

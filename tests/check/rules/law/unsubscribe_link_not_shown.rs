@@ -1,6 +1,6 @@
 //! The rule `unsubscribe-link-not-shown`.
 
-use crate::check::{NOTHING, found_by, with_own_templates};
+use crate::check::{NOTHING, found_there, with_own_templates};
 use crate::support::{HOUSE_STYLE, TestPublication, good_draft};
 
 /// What is found of footers of one's own.
@@ -12,7 +12,7 @@ fn with_footers(html: &str, text: &str) -> Vec<String> {
         .draft(&good_draft())
         .file("templates/issue.html", template("issue.html", html))
         .file("templates/issue.txt", template("issue.txt", text));
-    found_by("unsubscribe-link-not-shown", &publication)
+    found_there("unsubscribe-link-not-shown", &publication)
 }
 
 #[test]
@@ -59,12 +59,12 @@ fn quiet_for_the_link_and_for_words() {
 fn quiet_for_the_built_in_templates_and_where_another_rule_speaks() {
     let rule = "unsubscribe-link-not-shown";
     assert_eq!(
-        found_by(
+        found_there(
             rule,
             &with_own_templates(TestPublication::new().draft(&good_draft()))
         ),
         NOTHING
     );
     let without = TestPublication::with_config(HOUSE_STYLE).draft(&good_draft());
-    assert_eq!(found_by(rule, &without), NOTHING);
+    assert_eq!(found_there(rule, &without), NOTHING);
 }

@@ -1,11 +1,11 @@
 //! The rule `unsubscribe-missing`.
 
-use crate::check::{NOTHING, found_by};
+use crate::check::{NOTHING, found_there};
 use crate::support::{HOUSE_STYLE, TestPublication};
 
 /// What is found where digest.yaml ends so.
 fn with_end(end: &str) -> Vec<String> {
-    found_by(
+    found_there(
         "unsubscribe-missing",
         &TestPublication::with_config(&format!("{HOUSE_STYLE}{end}")),
     )

@@ -1,6 +1,6 @@
 //! The rule `unsubscribe-one-click-off`.
 
-use crate::check::{NOTHING, found_by};
+use crate::check::{NOTHING, found_there};
 use crate::support::{HOUSE_STYLE, TestPublication};
 
 /// What is found of a publication with three readers, one of whom has left, where more than one is many.
@@ -10,7 +10,7 @@ fn of_unsubscribe(unsubscribe: &str, most: usize) -> Vec<String> {
     );
     let list = "email,status\nanna@example.org,\nbo@example.org,active\ncy@example.org,unsubscribed\n";
     let publication = TestPublication::with_config(&config).file("subscribers/weekly.csv", list);
-    found_by("unsubscribe-one-click-off", &publication)
+    found_there("unsubscribe-one-click-off", &publication)
 }
 
 #[test]

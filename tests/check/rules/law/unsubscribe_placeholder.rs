@@ -1,13 +1,13 @@
 //! The rule `unsubscribe-placeholder`.
 
-use crate::check::{NOTHING, found_by};
+use crate::check::{NOTHING, found_there};
 use crate::support::{HOUSE_STYLE, TestPublication};
 
 /// What is found where mail from a domain has such a way out.
 fn of_unsubscribe(domain: &str, unsubscribe: &str) -> Vec<String> {
     let config = HOUSE_STYLE.replace("weekly@example.org", &format!("weekly@{domain}"));
     let publication = TestPublication::with_config(&format!("{config}unsubscribe: {unsubscribe}\n"));
-    found_by("unsubscribe-placeholder", &publication)
+    found_there("unsubscribe-placeholder", &publication)
 }
 
 #[test]

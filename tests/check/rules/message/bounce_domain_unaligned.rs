@@ -1,11 +1,11 @@
 //! The rule `bounce-domain-unaligned`.
 
-use crate::check::{NOTHING, found_by, with_config_of};
+use crate::check::{NOTHING, found_there, with_config_of};
 
 /// What is found where bounces go to an address.
 fn of_bounce(address: &str) -> Vec<String> {
     let publication = with_config_of("authors:\n", &format!("bounce: {address}\nauthors:\n"));
-    found_by("bounce-domain-unaligned", &publication)
+    found_there("bounce-domain-unaligned", &publication)
 }
 
 #[test]

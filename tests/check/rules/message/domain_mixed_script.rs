@@ -1,11 +1,11 @@
 //! The rule `domain-mixed-script`.
 
-use crate::check::{NOTHING, found_by, with_config_of};
+use crate::check::{NOTHING, found_there, with_config_of};
 
 /// What is found of a homepage.
 fn of_homepage(host: &str) -> Vec<String> {
     let publication = with_config_of("authors:\n", &format!("homepage: https://{host}/a\nauthors:\n"));
-    found_by("domain-mixed-script", &publication)
+    found_there("domain-mixed-script", &publication)
 }
 
 #[test]
@@ -22,7 +22,7 @@ fn fires_at_a_cyrillic_letter_among_latin_ones() {
 #[test]
 fn fires_at_an_address() {
     let publication = with_config_of("email: weekly@example.org", "email: weekly@ex\u{430}mple.org");
-    let findings = found_by("domain-mixed-script", &publication);
+    let findings = found_there("domain-mixed-script", &publication);
     assert!(
         findings[0].starts_with("digest.yaml:3:34 warning"),
         "{findings:?}"

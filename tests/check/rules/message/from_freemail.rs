@@ -1,6 +1,6 @@
 //! The rule `from-freemail`.
 
-use crate::check::{NOTHING, found_by, with_config_of};
+use crate::check::{NOTHING, found_there, with_config_of};
 
 /// What is found of a From address, with further lines of digest.yaml.
 fn of_address(address: &str, more: &str) -> Vec<String> {
@@ -9,7 +9,7 @@ fn of_address(address: &str, more: &str) -> Vec<String> {
         from,
         &format!("from: {{ name: Our Weekly, email: {address} }}{more}"),
     );
-    found_by("from-freemail", &publication)
+    found_there("from-freemail", &publication)
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The rule `from-name-misleading`.
 
-use crate::check::{NOTHING, found_by, with_config_of};
+use crate::check::{NOTHING, found_there, with_config_of};
 
 /// What is found of a sender's name.
 fn of_name(name: &str) -> Vec<String> {
@@ -8,7 +8,7 @@ fn of_name(name: &str) -> Vec<String> {
         "from: { name: Our Weekly,",
         &format!("from: {{ name: \"{name}\","),
     );
-    found_by("from-name-misleading", &publication)
+    found_there("from-name-misleading", &publication)
 }
 
 #[test]

@@ -1,13 +1,13 @@
 //! The rule `hidden-content`.
 
-use crate::check::{NOTHING, found_by, with_own_templates, with_page};
+use crate::check::{NOTHING, found_there, with_own_templates, with_page};
 use crate::support::{TestPublication, good_draft};
 
 /// What is found where a page has two more elements with these attributes, and words between them.
 fn of_two(attributes: &str) -> Vec<String> {
     let block = |word: &str| format!("<div {attributes}>{word} politics economy</div>\n");
     let body = format!("{}<p>Seen.</p>\n{}", block("first"), block("second"));
-    found_by("hidden-content", &with_page(&body))
+    found_there("hidden-content", &with_page(&body))
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn fires_at_every_way_to_hide() {
 #[test]
 fn quiet_for_the_preheader_and_for_what_is_seen() {
     assert_eq!(
-        found_by(
+        found_there(
             "hidden-content",
             &with_own_templates(TestPublication::new().draft(&good_draft()))
         ),
@@ -52,7 +52,7 @@ fn quiet_for_the_preheader_and_for_what_is_seen() {
         assert_eq!(of_two(attributes), NOTHING, "{attributes}");
     }
     let reset = "<div style=\"font-size: 0\"><p style=\"font-size: 16px\">Seen.</p></div>".repeat(2);
-    assert_eq!(found_by("hidden-content", &with_page(&reset)), NOTHING);
+    assert_eq!(found_there("hidden-content", &with_page(&reset)), NOTHING);
     let empty = "<div style=\"display: none\">&nbsp;&zwnj;</div><p>Seen.</p>".repeat(3);
-    assert_eq!(found_by("hidden-content", &with_page(&empty)), NOTHING);
+    assert_eq!(found_there("hidden-content", &with_page(&empty)), NOTHING);
 }

@@ -1,11 +1,11 @@
 //! The rule `html-active-content`.
 
-use crate::check::{NOTHING, found_by, with_own_templates, with_page};
+use crate::check::{NOTHING, found_there, with_own_templates, with_page};
 use crate::support::{TestPublication, good_draft};
 
 /// What is found where a page has this besides.
 fn of_page(body: &str) -> Vec<String> {
-    found_by("html-active-content", &with_page(body))
+    found_there("html-active-content", &with_page(body))
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn quiet_for_pages_that_stand_still() {
         "Write `<script onload=\"a()\">` here. This week we",
     );
     assert_eq!(
-        found_by(
+        found_there(
             "html-active-content",
             &with_own_templates(TestPublication::new().draft(&draft))
         ),

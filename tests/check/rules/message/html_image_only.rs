@@ -1,6 +1,6 @@
 //! The rule `html-image-only`.
 
-use crate::check::{NOTHING, found_by};
+use crate::check::{NOTHING, found_there};
 use crate::support::{TestPublication, good_draft};
 
 const PICTURE: &str =
@@ -12,7 +12,7 @@ fn of_page(body: &str) -> Vec<String> {
     let publication = TestPublication::new()
         .draft(&good_draft())
         .file("templates/issue.html", template);
-    found_by("html-image-only", &publication)
+    found_there("html-image-only", &publication)
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn quiet_beside_text_and_without_a_picture() {
         "![A port](https://news.example.org/port.png) This week we",
     );
     assert_eq!(
-        found_by("html-image-only", &TestPublication::new().draft(&draft)),
+        found_there("html-image-only", &TestPublication::new().draft(&draft)),
         NOTHING
     );
 }

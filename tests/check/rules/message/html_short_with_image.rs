@@ -1,6 +1,6 @@
 //! The rule `html-short-with-image`.
 
-use crate::check::{NOTHING, found_by};
+use crate::check::{NOTHING, found_there};
 use crate::support::{TestPublication, good_draft};
 
 const PICTURE: &str = "<a href=\"https://news.example.org/a\"><img src=\"https://news.example.org/a.png\" width=\"600\" alt=\"The port\"></a>";
@@ -13,7 +13,7 @@ fn of_page(words: usize, more: &str) -> Vec<String> {
     let publication = TestPublication::new()
         .draft(&good_draft())
         .file("templates/issue.html", template);
-    found_by("html-short-with-image", &publication)
+    found_there("html-short-with-image", &publication)
 }
 
 #[test]

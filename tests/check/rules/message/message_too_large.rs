@@ -1,13 +1,13 @@
 //! The rule `message-too-large`.
 
-use crate::check::{NOTHING, found_by};
+use crate::check::{NOTHING, found_there};
 use crate::support::{FOOTER, HOUSE_STYLE, TestPublication, good_draft};
 
 /// What is found of the good draft with these thresholds.
 fn with_limits(limits: &str) -> Vec<String> {
     let config =
         format!("{HOUSE_STYLE}{FOOTER}check: {{ rules: {{ message-too-large: {{ {limits} }} }} }}\n");
-    found_by(
+    found_there(
         "message-too-large",
         &TestPublication::with_config(&config).draft(&good_draft()),
     )

@@ -1,11 +1,11 @@
 //! The rule `preheader-missing`.
 
-use crate::check::{NOTHING, found_by, with_own_templates, with_page};
+use crate::check::{NOTHING, found_there, with_own_templates, with_page};
 use crate::support::{TestPublication, good_draft};
 
 /// What is found of a draft.
 fn of_draft(text: &str) -> Vec<String> {
-    found_by("preheader-missing", &TestPublication::new().draft(text))
+    found_there("preheader-missing", &TestPublication::new().draft(text))
 }
 
 /// The good draft with a slot in every sentence.
@@ -31,7 +31,7 @@ fn fires_at_a_template_that_begins_with_words_that_say_nothing() {
     let publication = TestPublication::new()
         .draft(&good_draft())
         .file("templates/issue.html", template);
-    let findings = found_by("preheader-missing", &publication);
+    let findings = found_there("preheader-missing", &publication);
     assert!(
         findings[0].contains("mail programs show `View in browser Dear "),
         "{findings:?}"
@@ -45,13 +45,13 @@ fn fires_at_the_template_that_has_no_place_for_one() {
     let publication = TestPublication::new()
         .draft(&good_draft())
         .file("templates/issue.html", template);
-    let findings = found_by("preheader-missing", &publication);
+    let findings = found_there("preheader-missing", &publication);
     assert!(
         findings[0].starts_with("templates/issue.html:1:1 warning preheader-missing: beside the subject mail programs show `Our Weekly Dear "),
         "{findings:?}"
     );
     let extended = with_own_templates(TestPublication::new().draft(&slots_alone()));
-    let findings = found_by("preheader-missing", &extended);
+    let findings = found_there("preheader-missing", &extended);
     assert!(findings[0].starts_with("drafts/a.md:8:3 warning"), "{findings:?}");
 }
 
@@ -63,7 +63,7 @@ fn fires_at_a_template_that_leaves_the_preheader_out() {
     );
     let publication = with_page("").draft(&draft);
     assert_eq!(
-        found_by("preheader-missing", &publication),
+        found_there("preheader-missing", &publication),
         [
             "templates/issue.html:1:1 warning preheader-missing: the template does not show the preheader -- \
           put `{{ preheader }}` at the top of the page, in an element that is not displayed"
@@ -86,7 +86,7 @@ fn quiet_where_there_is_one() {
     );
     assert_eq!(of_draft(&written), NOTHING);
     assert_eq!(
-        found_by("preheader-missing", &with_page("")),
+        found_there("preheader-missing", &with_page("")),
         NOTHING,
         "the lead comes first"
     );

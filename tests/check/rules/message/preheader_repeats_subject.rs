@@ -1,6 +1,6 @@
 //! The rule `preheader-repeats-subject`.
 
-use crate::check::{NOTHING, found_by};
+use crate::check::{NOTHING, found_there};
 use crate::support::{TestPublication, good_draft};
 
 /// What is found of a preheader beside the title "Caspian crossroads".
@@ -9,7 +9,7 @@ fn of_preheader(preheader: &str) -> Vec<String> {
         "lists: [weekly]\n",
         &format!("lists: [weekly]\npreheader: \"{preheader}\"\n"),
     );
-    found_by("preheader-repeats-subject", &TestPublication::new().draft(&draft))
+    found_there("preheader-repeats-subject", &TestPublication::new().draft(&draft))
 }
 
 #[test]

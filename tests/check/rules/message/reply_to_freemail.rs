@@ -1,11 +1,11 @@
 //! The rule `reply-to-freemail`.
 
-use crate::check::{NOTHING, found_by, with_config_of};
+use crate::check::{NOTHING, found_there, with_config_of};
 
 /// What is found where answers go to an address.
 fn of_reply_to(address: &str) -> Vec<String> {
     let publication = with_config_of("authors:\n", &format!("reply_to: {address}\nauthors:\n"));
-    found_by("reply-to-freemail", &publication)
+    found_there("reply-to-freemail", &publication)
 }
 
 #[test]
@@ -24,5 +24,5 @@ fn quiet_for_an_address_of_ones_own_and_where_the_mail_is_from_there_too() {
     assert_eq!(of_reply_to("editors@news.example.org"), NOTHING);
     let from = "email: weekly@example.org }\n";
     let publication = with_config_of(from, "email: weekly@gmail.com }\nreply_to: editors@gmail.com\n");
-    assert_eq!(found_by("reply-to-freemail", &publication), NOTHING);
+    assert_eq!(found_there("reply-to-freemail", &publication), NOTHING);
 }

@@ -1,6 +1,6 @@
 //! The rule `style-block-too-large`.
 
-use crate::check::{NOTHING, found_by, with_own_templates, with_page};
+use crate::check::{NOTHING, found_there, with_own_templates, with_page};
 use crate::support::{TestPublication, good_draft};
 
 /// What is found of a page with so many rules for phones.
@@ -10,7 +10,7 @@ fn with_rules(rules: usize) -> Vec<String> {
         "<style>@media (max-width: 480px) {{ {} }}</style>",
         rule.repeat(rules)
     );
-    found_by("style-block-too-large", &with_page(&sheet))
+    found_there("style-block-too-large", &with_page(&sheet))
 }
 
 #[test]
@@ -29,7 +29,7 @@ fn fires_above_what_gmail_keeps() {
 fn quiet_for_a_small_sheet_and_for_the_built_in_one() {
     assert_eq!(with_rules(20), NOTHING);
     assert_eq!(
-        found_by(
+        found_there(
             "style-block-too-large",
             &with_own_templates(TestPublication::new().draft(&good_draft()))
         ),

@@ -1,12 +1,12 @@
 //! The rule `tag-in-output`.
 
-use crate::check::{NOTHING, found_by, with_config_of};
+use crate::check::{NOTHING, found_there, with_config_of};
 use crate::support::{TestPublication, good_draft};
 
 /// What is found where the lead says something more.
 fn with_lead(more: &str) -> Vec<String> {
     let draft = good_draft().replace("This week we", &format!("{more} This week we"));
-    found_by("tag-in-output", &TestPublication::new().draft(&draft))
+    found_there("tag-in-output", &TestPublication::new().draft(&draft))
 }
 
 #[test]
@@ -28,7 +28,7 @@ fn fires_at_a_tag_of_another_program() {
 fn fires_at_a_tag_in_a_name_of_digest_yaml() {
     let publication =
         with_config_of("title: Our Weekly", "title: \"{{ title }} Weekly\"").draft(&good_draft());
-    let findings = found_by("tag-in-output", &publication);
+    let findings = found_there("tag-in-output", &publication);
     assert!(
         findings.len() == 1 && findings[0].contains("readers see `{{ title }}`"),
         "{findings:?}"
@@ -41,7 +41,7 @@ fn quiet_for_what_a_subscriber_is_called() {
         "subscribers/weekly.csv",
         "email,name\nanna@example.org,{{ first_name }}\n",
     );
-    assert_eq!(found_by("tag-in-output", &publication), NOTHING);
+    assert_eq!(found_there("tag-in-output", &publication), NOTHING);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The rule `text-part-blank`.
 
-use crate::check::{NOTHING, found_by, with_own_templates};
+use crate::check::{NOTHING, found_there, with_own_templates};
 use crate::support::{TestPublication, good_draft};
 
 /// What is found of a template of one's own for the text part.
@@ -8,7 +8,7 @@ fn of_text(template: &str) -> Vec<String> {
     let publication = TestPublication::new()
         .draft(&good_draft())
         .file("templates/issue.txt", template);
-    found_by("text-part-blank", &publication)
+    found_there("text-part-blank", &publication)
 }
 
 #[test]
@@ -35,7 +35,7 @@ fn fires_where_most_lines_are_empty() {
 fn quiet_for_paragraphs_and_for_the_built_in_template() {
     assert_eq!(of_text("{{ lead }}\n\n\nEnd\n\nof\n\n\nthe issue\n"), NOTHING);
     assert_eq!(
-        found_by(
+        found_there(
             "text-part-blank",
             &with_own_templates(TestPublication::new().draft(&good_draft()))
         ),

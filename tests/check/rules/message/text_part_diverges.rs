@@ -1,6 +1,6 @@
 //! The rule `text-part-diverges`.
 
-use crate::check::{NOTHING, found_by, with_own_templates};
+use crate::check::{NOTHING, found_there, with_own_templates};
 use crate::support::{TestPublication, good_draft};
 
 /// What is found of a template of one's own for the text part.
@@ -8,7 +8,7 @@ fn of_text(template: &str) -> Vec<String> {
     let publication = TestPublication::new()
         .draft(&good_draft())
         .file("templates/issue.txt", template);
-    found_by("text-part-diverges", &publication)
+    found_there("text-part-diverges", &publication)
 }
 
 #[test]
@@ -26,7 +26,7 @@ fn fires_at_a_text_that_leaves_the_issue_out() {
 #[test]
 fn quiet_for_the_built_in_templates_in_any_script() {
     assert_eq!(
-        found_by(
+        found_there(
             "text-part-diverges",
             &with_own_templates(TestPublication::new().draft(&good_draft()))
         ),
@@ -37,7 +37,7 @@ fn quiet_for_the_built_in_templates_in_any_script() {
             .repeat(4);
     let draft = good_draft().replace("This week we ask", &format!("{chinese} This week we ask"));
     assert_eq!(
-        found_by(
+        found_there(
             "text-part-diverges",
             &with_own_templates(TestPublication::new().draft(&draft))
         ),

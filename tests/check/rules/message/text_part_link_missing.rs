@@ -1,6 +1,6 @@
 //! The rule `text-part-link-missing`.
 
-use crate::check::{NOTHING, found_by, with_own_templates};
+use crate::check::{NOTHING, found_there, with_own_templates};
 use crate::support::{TestPublication, good_draft};
 
 /// The good draft with links.
@@ -13,7 +13,7 @@ fn fires_where_a_template_leaves_the_addresses_out() {
     let publication = with_links("[it](https://example.org/a) and [that](https://example.org/b)")
         .file("templates/issue.txt", "{{ lead }}\n");
     assert_eq!(
-        found_by("text-part-link-missing", &publication),
+        found_there("text-part-link-missing", &publication),
         [
             "templates/issue.txt:1:1 warning text-part-link-missing: the text part lacks 2 links of the HTML part; \
           the first is `https://example.org/a` -- put `{{ footnotes }}` into the template `issue.txt`, and what its footer links to"
@@ -25,7 +25,7 @@ fn fires_where_a_template_leaves_the_addresses_out() {
 fn fires_at_a_link_that_only_the_html_template_has() {
     let template = "{% extends \"built-in/issue.html\" %}{% block masthead %}<a href=\"https://example.org/support\">Support us</a>{% endblock %}";
     let publication = with_links("it").file("templates/issue.html", template);
-    let findings = found_by("text-part-link-missing", &publication);
+    let findings = found_there("text-part-link-missing", &publication);
     assert_eq!(findings.len(), 1, "{findings:?}");
     assert!(
         findings[0].contains("the text part lacks a link of the HTML part: `https://example.org/support`"),
@@ -47,7 +47,7 @@ fn quiet_for_the_built_in_templates_however_a_link_is_written() {
         "[it](https://example.org/{{ subscriber.name | urlencode }})",
     ] {
         assert_eq!(
-            found_by("text-part-link-missing", &with_own_templates(with_links(link))),
+            found_there("text-part-link-missing", &with_own_templates(with_links(link))),
             NOTHING,
             "{link}"
         );

@@ -1,6 +1,6 @@
 //! The rule `text-part-residue`.
 
-use crate::check::{NOTHING, found_by};
+use crate::check::{NOTHING, found_there};
 use crate::support::{TestPublication, good_draft};
 
 /// What is found where a template of one's own for the text part says something more.
@@ -9,7 +9,7 @@ fn of_text(more: &str) -> Vec<String> {
     let publication = TestPublication::new()
         .draft(&good_draft())
         .file("templates/issue.txt", template);
-    found_by("text-part-residue", &publication)
+    found_there("text-part-residue", &publication)
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn quiet_for_what_only_looks_alike() {
 fn quiet_in_an_issue_about_html() {
     let draft = good_draft().replace("This week we", "Write `<br>` and `&nbsp;` as ever. This week we");
     assert_eq!(
-        found_by("text-part-residue", &TestPublication::new().draft(&draft)),
+        found_there("text-part-residue", &TestPublication::new().draft(&draft)),
         NOTHING
     );
 }

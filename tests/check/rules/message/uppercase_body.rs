@@ -1,12 +1,12 @@
 //! The rule `uppercase-body`.
 
-use crate::check::{NOTHING, found_by};
+use crate::check::{NOTHING, found_there};
 use crate::support::{TestPublication, good_draft};
 
 /// What is found where the lead says something more.
 fn with_lead(more: &str) -> Vec<String> {
     let draft = good_draft().replace("This week we", &format!("{more} This week we"));
-    found_by("uppercase-body", &TestPublication::new().draft(&draft))
+    found_there("uppercase-body", &TestPublication::new().draft(&draft))
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn fires_at_the_first_words_of_a_short_bullet() {
 
 #[test]
 fn fires_at_a_long_bullet() {
-    let draft = good_draft().replacen("why it matters", &"very ".repeat(10), 1);
+    let draft = good_draft().replacen("why it matters ", &"very ".repeat(10), 1);
     assert_eq!(
         found(&draft),
         [

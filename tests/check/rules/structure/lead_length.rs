@@ -21,7 +21,7 @@ fn fires_at_the_title_of_a_short_lead() {
 
 #[test]
 fn fires_at_the_title_of_a_long_lead() {
-    let draft = good_draft().replace("This week", &"Week after week. ".repeat(20));
+    let draft = good_draft().replace("This week ", &"Week after week. ".repeat(20));
     let findings = found(&draft);
     assert_eq!(findings.len(), 1, "{findings:?}");
     assert!(

@@ -20,7 +20,7 @@ fn fires_at_each_word_that_holds_a_place() {
         "[insert name]",
         "[INSERT a figure here]",
     ] {
-        let findings = with_lead(&format!("Exports rose by {word}, they say."));
+        let findings = with_lead(&format!("Exports rose by ({word}), they say."));
         assert_eq!(findings.len(), 1, "{word}: {findings:?}");
         let expected = format!(
             "error leftover-placeholder: `{word}` was left in the text -- write what belongs here, or take it out"
@@ -32,9 +32,30 @@ fn fires_at_each_word_that_holds_a_place() {
 #[test]
 fn fires_where_the_word_stands() {
     assert_eq!(
-        found(&good_draft().replace("note on politics", "TODO on politics"))[0],
-        "14:13 error leftover-placeholder: `TODO` was left in the text -- write what belongs here, or take it out"
+        found(&good_draft().replace("The first note on", "TODO: note on"))[0],
+        "14:3 error leftover-placeholder: `TODO` was left in the text -- write what belongs here, or take it out"
     );
+}
+
+#[test]
+fn fires_less_loudly_amid_words_where_it_may_be_one() {
+    for (text, severity) in [
+        ("It is on our TODO list.", "info"),
+        ("They fixed the\nTODO on packaging.", "info"),
+        ("Exports rose by TODO.", "warning"),
+        ("Exports rose by TODO: ask.", "error"),
+        ("Exports rose. TODO ask.", "error"),
+        ("Exports rose by TK per cent.", "error"),
+        ("- FIXME the figure\n\n", "error"),
+        ("**TODO** the figure", "error"),
+    ] {
+        let findings = with_lead(text);
+        assert_eq!(findings.len(), 1, "{text}: {findings:?}");
+        assert!(
+            findings[0].contains(&format!(" {severity} leftover-placeholder")),
+            "{text}: {findings:?}"
+        );
+    }
 }
 
 #[test]

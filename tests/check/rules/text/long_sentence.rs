@@ -1,6 +1,6 @@
 //! The rule `long-sentence`.
 
-use crate::check::{NOTHING, found, found_in};
+use crate::check::{NOTHING, found, found_by, found_in, in_lead};
 use crate::support::{HOUSE_STYLE, TestPublication, good_draft};
 
 /// A draft whose first bullet has one sentence of so many words.
@@ -54,4 +54,29 @@ fn quiet_at_forty_five_words_and_across_abbreviations() {
     assert_eq!(of_sentence(found(&with_words(45))), NOTHING);
     let text = with_words(44).replacen("- The", "- Dr. A. Smith of the U.S. Navy spoke. The", 1);
     assert_eq!(of_sentence(found(&text)), NOTHING);
+}
+
+#[test]
+fn fires_at_so_many_characters_of_chinese_or_japanese() {
+    let findings = found_by(
+        "long-sentence",
+        &in_lead(&format!("短句。{}。", "部长们开会，".repeat(17))),
+    );
+    assert_eq!(
+        findings,
+        [
+            "10:4 info long-sentence: this sentence has 103 characters; more than 100 are hard to follow -- make two or three of it"
+        ]
+    );
+}
+
+#[test]
+fn quiet_for_names_and_for_scripts_without_spaces() {
+    for text in [
+        format!("{}。", "部长们开会，".repeat(16)),
+        format!("We thank {} and Ann.", "Ann Lee (@ann), ".repeat(20)),
+        "ไทย".repeat(200),
+    ] {
+        assert_eq!(found_by("long-sentence", &in_lead(&text)), NOTHING, "{text}");
+    }
 }

@@ -1,14 +1,33 @@
 //! The words themselves.
 
 mod acronym_unexplained;
+mod all_caps;
+mod bullet_ending_mixed;
 mod count_list_mismatch;
+mod doubled_punctuation;
+mod doubled_space;
+mod emphasis_whole_paragraph;
 mod event_date_past;
+mod exclamation_excess;
+mod heading_punctuation;
+mod hyphen_as_dash;
 mod impossible_date;
 mod inconsistent_term;
+mod invisible_character;
 mod item_already_run;
 mod item_repeated;
+mod language_mismatch;
 mod leftover_placeholder;
+mod long_paragraph;
 mod long_sentence;
+mod markdown_leftover;
+mod mixed_quotes;
+mod mixed_script_word;
+mod mojibake;
 mod name_spelling_varies;
 mod numbers_disagree;
+mod ordinal_wrong;
+mod repeated_word;
+mod space_before_punctuation;
+mod unpaired_punctuation;
 mod weekday_date_mismatch;

@@ -1,0 +1,163 @@
+//! # What it checks
+//!
+//! No word stands twice in a row, not even where a line ends between the two. Names (`Duran Duran`), emphasis (`very, very`) and what grammar
+//! repeats (`had had`, `that that`) do not count. Known languages: English, German, French, Spanish, Italian, Portuguese, Dutch, Russian and
+//! Ukrainian; many others double words to mean something.
+//!
+//! # Why it matters
+//!
+//! A word that was typed twice is the mistake that spell checkers miss and writers do not see, least of all where a line ends. Readers do.
+//!
+//! # Example
+//!
+//! ```markdown
+//! Ships wait for the
+//! the next free berth.
+//! ```
+//!
+//! # Instead
+//!
+//! Write it once. `digest check --fix` does.
+
+use crate::check::{Check, DraftScope, Family, Finding, Rule};
+use crate::foundation::{Fix, Severity, Span};
+use crate::issue::ProseBlock;
+
+/// The languages, and which of their words may well stand twice.
+const LANGUAGES: [(&str, &str); 9] = [
+    (
+        "en",
+        "had that her very really so many much long far big no yes ha bye now there well please never more too way la na blah yadda hey wow \
+         oh go knock hip hear chop tut night less holy",
+    ),
+    (
+        "de",
+        "die der das den dem sie ihr ihnen was wer sehr ganz viel weit immer nein ja nie so",
+    ),
+    ("fr", "nous vous en très si oui non bien tout loin"),
+    ("es", "muy no sí poco casi tan"),
+    (
+        "it",
+        "molto piano via così quasi sì no poco man mano pian ora ben tutto",
+    ),
+    ("pt", "muito não sim logo quase pouco se"),
+    ("nl", "heel die dat zij haar hun je we ze u er zeer nee ja"),
+    (
+        "ru",
+        "что очень да так то все всё их его её еле чуть вот нет они она он",
+    ),
+    (
+        "uk",
+        "що дуже так то все всі їх його її ледь ось ні вони вона він",
+    ),
+];
+/// English words of which two can be right: "it goes on on Sunday".
+const DOUBTFUL: [&str; 9] = ["in", "on", "it", "is", "you", "do", "up", "out", "what"];
+
+pub(in crate::check) const RULE: Rule = Rule {
+    name: "repeated-word",
+    severity: Severity::Warning,
+    family: Family::Text,
+    source: include_str!("repeated_word.rs"),
+    limits: &[],
+    check: Check::Draft(check),
+};
+
+fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
+    let mut languages = LANGUAGES.iter();
+    let Some((language, doubled)) = languages.find(|(language, _)| scope.is_in(language)) else {
+        return Vec::new();
+    };
+    let mut findings = Vec::new();
+    for block in &scope.prose().blocks {
+        for (first, second) in repeated(&block.text) {
+            let word = second.of(&block.text);
+            let lower = word.to_lowercase();
+            if doubled.split(' ').any(|known| known == lower) {
+                continue;
+            }
+            let message = format!("`{word}` stands twice in a row");
+            let finding = scope.finding(block.place(second), message);
+            let finding = finding.hinted("take one of them out");
+            findings.push(if *language == "en" && DOUBTFUL.contains(&lower.as_str()) {
+                finding.at(Severity::Info)
+            } else {
+                finding.mended_if(fix(scope, block, first, second))
+            });
+        }
+    }
+    findings
+}
+
+/// Takes out the second word and the space before it.
+fn fix(scope: &DraftScope<'_>, block: &ProseBlock, first: Span, second: Span) -> Option<Fix> {
+    let (first, second) = (scope.literal(block, first)?, scope.literal(block, second)?);
+    let gap = Span::new(first.end, second.start);
+    let only_space = !gap.is_empty() && gap.of(scope.text()).trim().is_empty();
+    only_space.then(|| Fix::removing(Span::new(first.end, second.end), "write the word once"))
+}
+
+/// Each pair of words that are the same, with nothing but space between them.
+fn repeated(text: &str) -> Vec<(Span, Span)> {
+    let mut found = Vec::new();
+    let mut last: Option<Span> = None;
+    let mut at = 0;
+    for chunk in text.split_inclusive([' ', '\t', '\n']) {
+        let token = chunk.trim_end_matches([' ', '\t', '\n']);
+        let begins = leading_word(token).map(|length| Span::new(at, at + length));
+        if let (Some(first), Some(second)) = (last, begins)
+            && is_same(first.of(text), second.of(text))
+        {
+            found.push((first, second));
+        }
+        let broken = chunk.ends_with('\n');
+        // An empty token is a further space.
+        if broken || !token.is_empty() {
+            let end = at + token.len();
+            last = trailing_word(token)
+                .filter(|_| !broken)
+                .map(|length| Span::new(end - length, end));
+        }
+        at += chunk.len();
+    }
+    // What stands there three times was meant to.
+    let threefold =
+        |(first, second): &(Span, Span)| found.iter().any(|(one, two)| one == second || two == first);
+    found.iter().filter(|pair| !threefold(pair)).copied().collect()
+}
+
+/// Whether two words are one, typed twice: a second capital makes a name of it, and letters stand in lists.
+fn is_same(first: &str, second: &str) -> bool {
+    let mut letters = (first.chars(), second.chars());
+    let (Some(one), Some(two)) = (letters.0.next(), letters.1.next()) else {
+        return false;
+    };
+    if letters.0.as_str() != letters.1.as_str() || !two.is_lowercase() {
+        return false;
+    }
+    if letters.1.as_str().is_empty() {
+        return first == second && second == "a";
+    }
+    one == two || one.to_lowercase().eq(std::iter::once(two))
+}
+
+/// How long the word is that a token begins with, where it is no part of something longer.
+fn leading_word(token: &str) -> Option<usize> {
+    let end = token.find(|c: char| !is_letter(c)).unwrap_or(token.len());
+    let length = token[..end].trim_end_matches(['\'', '’']).len();
+    let rest = &token[length..];
+    let ends = rest.trim_start_matches([
+        '.', ',', ';', ':', '!', '?', ')', ']', '"', '”', '’', '\'', '»', '…',
+    ]);
+    (length > 0 && ends.is_empty()).then_some(length)
+}
+
+/// How long the word is that a token ends with, where it is no part of something longer.
+fn trailing_word(token: &str) -> Option<usize> {
+    let word = token.trim_start_matches(['(', '[', '"', '“', '„', '«', '‘', '\'', '¿', '¡', '—', '–']);
+    (!word.is_empty() && word.chars().all(is_letter)).then_some(word.len())
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || c == '\'' || c == '’'
+}
