@@ -1,6 +1,6 @@
 //! Parameters that say where a reader comes from, and who.
 
-use super::{WebAddress, parameters};
+use super::{Parameter, WebAddress, parameters};
 
 /// Parameters that stand for one person or one click, as their makers document them: Meta, Google, Microsoft, Mailchimp, `HubSpot`, Instagram, Yandex, Vero,
 /// Marketo, Omeda, X, `TikTok`, `LinkedIn`, Drip, Kit, `MailerLite`.
@@ -65,13 +65,22 @@ pub(in crate::check) fn is_anybodys_source(source: &str) -> bool {
     ANYBODYS.iter().any(|word| source.contains(word))
 }
 
+/// The parameters that stand for one person or one click, and the mailing that they belong to; none where nobody is meant.
+pub(in crate::check) fn personal_marks<'u>(address: &WebAddress<'u>) -> Vec<Parameter<'u>> {
+    if !parameters(address).any(|parameter| is_personal(parameter.name)) {
+        return Vec::new();
+    }
+    let marks = parameters(address);
+    marks
+        .filter(|parameter| is_personal(parameter.name) || is_of_a_mailing(parameter.name))
+        .collect()
+}
+
 /// The query of an address without what stands for one person, with its `?` where anything is left of it.
 pub(in crate::check) fn unmarked_query(address: &WebAddress<'_>) -> String {
     let query = address.query.unwrap_or_default();
-    let marks: Vec<usize> = parameters(address)
-        .filter(|parameter| is_personal(parameter.name))
-        .map(|parameter| parameter.span.start)
-        .collect();
+    let marks = personal_marks(address).into_iter();
+    let marks: Vec<usize> = marks.map(|mark| mark.span.start).collect();
     let mut at = query.start;
     let mut kept = Vec::new();
     for written in query.of(address.url).split('&') {

@@ -82,7 +82,9 @@ fn in_link(scope: &DraftScope<'_>, link: &ProseLink) -> Option<Finding> {
         let finding = scope.finding(placed_or_all(link, part, scope.text()), message);
         finding.hinted("write the address that the site gives under `Share` or `Publish`, and open it where you are not logged in")
     };
-    if OWN.contains(&&*name) || name.ends_with(".admin.mailchimp.com") {
+    let is_own = OWN.contains(&&*name) || name.ends_with(".admin.mailchimp.com");
+    // The front door of a service is a page for everyone.
+    if is_own && address.tail().len() > 1 {
         return Some(finding(
             address.host,
             format!("`{name}` shows everyone only what is their own"),

@@ -25,8 +25,8 @@
 use std::collections::HashMap;
 
 use crate::check::addresses::{
-    Parameter, WebAddress, is_anybodys_source, is_of_a_mailing, is_personal, malformed, parameters, placed,
-    placed_or_all, unmarked, unmarked_query, web_links,
+    Parameter, WebAddress, is_anybodys_source, is_of_a_mailing, is_personal, malformed, parameters,
+    personal_marks, placed, placed_or_all, unmarked, unmarked_query, web_links,
 };
 use crate::check::{Check, DraftScope, Family, Finding, Rule};
 use crate::foundation::{Fix, Severity, Span, listed};
@@ -66,13 +66,12 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
 }
 
 fn personal(scope: &DraftScope<'_>, link: &ProseLink, address: &WebAddress<'_>) -> Option<Finding> {
-    let marks: Vec<Parameter<'_>> = parameters(address)
-        .filter(|parameter| is_personal(parameter.name))
-        .collect();
+    let marks = personal_marks(address);
     let span = Span::new(marks.first()?.span.start, marks.last()?.span.end);
     let names: Vec<String> = marks.iter().map(|mark| format!("`{}`", mark.name)).collect();
+    let stands = if names.len() == 1 { "stands" } else { "stand" };
     let message = format!(
-        "{} in this address stands for the person who copied it",
+        "{} in this address {stands} for the person who copied it",
         listed(&names)
     );
     let finding = scope.finding(placed_or_all(link, span, scope.text()), message);
@@ -94,13 +93,14 @@ fn foreign(
     address: &WebAddress<'_>,
     sources: &HashMap<&str, usize>,
 ) -> Option<Finding> {
+    let is_told = parameters(address).any(|parameter| is_personal(parameter.name));
     let is_foreign = |parameter: &Parameter<'_>| {
         let is_source = parameter.name == "utm_source"
             && sources
                 .get(parameter.value)
                 .is_some_and(|count| *count < OWN_FROM)
             && !is_own(parameter.value, scope);
-        (is_source || is_of_a_mailing(parameter.name)) && !parameter.value.is_empty()
+        (is_source || (is_of_a_mailing(parameter.name) && !is_told)) && !parameter.value.is_empty()
     };
     let mark = parameters(address).find(is_foreign)?;
     let place = placed_or_all(link, mark.span, scope.text());

@@ -76,6 +76,7 @@ fn quiet_for_pages_that_everyone_can_open() {
         "https://example.org/editions/edit",
         "https://example.org/?preview=false",
         "https://support.google.com/mail",
+        "https://web.telegram.org",
         "/about",
     ] {
         assert_eq!(found(&format!("[it]({url})")), NOTHING, "{url}");

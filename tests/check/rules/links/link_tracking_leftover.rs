@@ -19,7 +19,7 @@ fn fires_at_the_mark_of_a_person() {
     assert_eq!(
         found("[it](https://example.org/a?b=c&mc_eid=1&d=e&gclid=2#f)"),
         [
-            "10:32 warning link-tracking-leftover: `mc_eid` and `gclid` in this address stands for the person who copied it -- take it out, and see \
+            "10:32 warning link-tracking-leftover: `mc_eid` and `gclid` in this address stand for the person who copied it -- take it out, and see \
              that the page still opens"
         ]
     );
@@ -41,6 +41,10 @@ fn fires_as_a_note_at_the_name_of_another_sender() {
 #[test]
 fn fires_once_and_is_mended_for_a_person() {
     let mended = |text: &str| mended("link-tracking-leftover", text);
+    assert_eq!(
+        mended("[it](https://example.org/a?mc_cid=0a&mc_eid=1b)"),
+        "[it](https://example.org/a)"
+    );
     assert_eq!(
         mended("[it](https://example.org/a?fbclid=IwAR0)"),
         "[it](https://example.org/a)"
