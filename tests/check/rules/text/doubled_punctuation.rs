@@ -1,6 +1,7 @@
 //! The rule `doubled-punctuation`.
 
-use crate::check::{NOTHING, found, mended, with_paragraph};
+use crate::check::{NOTHING, found, found_of, mended, with_paragraph};
+use crate::support::good_draft;
 
 #[test]
 fn fires_at_the_signs() {
@@ -64,4 +65,17 @@ fn quiet_for_ellipses_tones_of_voice_and_code() {
     ] {
         assert_eq!(found(&with_paragraph(text)), NOTHING, "{text}");
     }
+}
+
+#[test]
+fn quiet_for_a_loud_title_but_not_for_a_slip_there() {
+    let titled = |title: &str| good_draft().replace("# Caspian crossroads", &format!("# {title}"));
+    assert_eq!(
+        found_of("doubled-punctuation", &titled("Ports are open!!")),
+        NOTHING
+    );
+    assert_eq!(
+        found_of("doubled-punctuation", &titled("Ports,, and more")).len(),
+        1
+    );
 }
