@@ -22,9 +22,10 @@ mod rules;
 mod selection;
 mod settings;
 mod targets;
+mod with_paragraph;
 
-use in_lead::in_lead;
 use mended::mended;
+use with_paragraph::with_paragraph;
 
 /// A finding as the tests write it: `12:4 error bullet-count: message -- hint`.
 fn shown(found: &Diagnostic) -> String {
@@ -52,7 +53,7 @@ fn found(text: &str) -> Vec<String> {
 }
 
 /// What one rule finds in a draft's text.
-fn found_by(rule: &str, text: &str) -> Vec<String> {
+fn found_of(rule: &str, text: &str) -> Vec<String> {
     let diagnostics = check_text(text).diagnostics;
     let of_rule = diagnostics.iter().filter(|found| found.rule == rule);
     of_rule.map(shown).collect()

@@ -20,7 +20,7 @@ fn warnings(number: usize) -> Program {
 fn leftover() -> Program {
     Program::new().file(
         "drafts/a.md",
-        good_draft().replace("first note on politics", "TODO on politics"),
+        good_draft().replace("first note on politics", "TODO: on politics"),
     )
 }
 
@@ -103,7 +103,7 @@ fn a_baseline_keeps_what_was_there_quiet() {
     );
     let text = program
         .text("drafts/a.md")
-        .replace("second note on politics", "TODO again on politics");
+        .replace("second note on politics", "TODO: again on politics");
     let program = program.file("drafts/a.md", text);
     let ran = program
         .run(["check", "--baseline", "ci/known.json", "--format", "line"])

@@ -11,7 +11,7 @@ use crate::support::{Program, good_draft};
 fn faulty() -> Program {
     Program::new().file(
         "drafts/a.md",
-        good_draft().replace("first note on politics", "TODO on politics"),
+        good_draft().replace("first note on politics", "TODO: on politics"),
     )
 }
 

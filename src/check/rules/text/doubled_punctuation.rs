@@ -1,7 +1,7 @@
 //! # What it checks
 //!
 //! No sign of punctuation stands twice (`,,` `..` `;;`) or beside one that it cannot stand beside (`,.`). Three full stops are an ellipsis, and `?!`
-//! is a tone of voice; `!!` and `??` are noted.
+//! is a tone of voice; `!!` and `??` are noted, but in the subject and the title.
 //!
 //! # Why it matters
 //!
@@ -22,7 +22,7 @@
 
 use crate::check::{Check, DraftScope, Family, Finding, Rule};
 use crate::foundation::{Fix, Severity, Span};
-use crate::issue::ProseBlock;
+use crate::issue::{BlockKind, PartOf, ProseBlock};
 
 /// The signs that are looked at, in several scripts.
 const SIGNS: [char; 14] = [
@@ -41,15 +41,21 @@ pub(in crate::check) const RULE: Rule = Rule {
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for block in &scope.prose().blocks {
+        // How loud a subject is another rule says.
+        let is_subject = block.kind == BlockKind::Subject || block.part == PartOf::Title;
         for run in runs(&block.text) {
             let Some(place) = scope.literal(block, run) else {
                 continue;
             };
             let signs = run.of(&block.text);
             let Some(one) = instead_of(signs) else { continue };
+            let is_loud = matches!(one, "!" | "?" | "！" | "？");
+            if is_loud && is_subject {
+                continue;
+            }
             let finding = scope.finding(place, format!("`{signs}` is written where one sign is meant"));
             let finding = finding.hinted(format!("write `{one}`"));
-            findings.push(if one == "!" || one == "?" || one == "！" || one == "？" {
+            findings.push(if is_loud {
                 finding.at(Severity::Info)
             } else if is_plain(block, run, signs) {
                 finding.mended_by(Fix::replacing(place, one, format!("write `{one}`")))

@@ -1,6 +1,6 @@
 //! The rule `typed-bullet`.
 
-use crate::check::{NOTHING, found, found_by};
+use crate::check::{NOTHING, found, found_of};
 use crate::support::good_draft;
 
 #[test]
@@ -37,7 +37,7 @@ fn quiet_for_the_sign_within_a_line() {
 
 /// What the rule finds where a section of prose says something.
 fn in_letters(text: &str) -> Vec<String> {
-    found_by(
+    found_of(
         "typed-bullet",
         &format!("{}\n## Letters\n\n{text}\n", good_draft()),
     )

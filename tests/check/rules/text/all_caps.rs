@@ -1,11 +1,11 @@
 //! The rule `all-caps`.
 
-use crate::check::{NOTHING, found, in_lead};
+use crate::check::{NOTHING, found, with_paragraph};
 
 #[test]
 fn fires_at_the_words() {
     assert_eq!(
-        found(&in_lead("Now PLEASE RENEW YOUR SUBSCRIPTION by Friday.")),
+        found(&with_paragraph("Now PLEASE RENEW YOUR SUBSCRIPTION by Friday.")),
         [
             "10:5 info all-caps: this is written in capitals -- write it in small letters, in bold if it matters"
         ]
@@ -19,7 +19,7 @@ fn fires_in_any_script_that_has_capitals() {
         "ΠΟΛΎ ΜΕΓΆΛΗ ΑΝΑΚΟΊΝΩΣΗ",
         "“STOP THE PRESSES TODAY!”",
     ] {
-        let findings = found(&in_lead(text));
+        let findings = found(&with_paragraph(text));
         assert_eq!(findings.len(), 1, "{text}: {findings:?}");
     }
 }
@@ -35,6 +35,6 @@ fn quiet_for_acronyms_and_short_runs() {
         "I A B C",
         "中文文字 中文文字 中文文字",
     ] {
-        assert_eq!(found(&in_lead(text)), NOTHING, "{text}");
+        assert_eq!(found(&with_paragraph(text)), NOTHING, "{text}");
     }
 }

@@ -1,11 +1,11 @@
 //! The rule `doubled-space`.
 
-use crate::check::{NOTHING, found, in_lead, mended};
+use crate::check::{NOTHING, found, mended, with_paragraph};
 
 #[test]
 fn fires_at_the_spaces() {
     assert_eq!(
-        found(&in_lead("Four  ports were\twidened.")),
+        found(&with_paragraph("Four  ports were\twidened.")),
         [
             "10:5 info doubled-space: more than one space stands between two words -- write one space",
             "10:17 info doubled-space: a tab stands between two words -- write one space",
@@ -15,7 +15,7 @@ fn fires_at_the_spaces() {
 
 #[test]
 fn fires_after_a_sentence_where_that_is_not_the_draft_s_way() {
-    let findings = found(&in_lead("Ports were widened.  Ships wait. They do."));
+    let findings = found(&with_paragraph("Ports were widened.  Ships wait. They do."));
     assert!(
         findings[0].starts_with("10:20 info doubled-space"),
         "{findings:?}"
@@ -26,14 +26,14 @@ fn fires_after_a_sentence_where_that_is_not_the_draft_s_way() {
 #[test]
 fn the_fix_leaves_one_space() {
     assert_eq!(
-        mended("doubled-space", &in_lead("Four   ports\t were widened.")),
-        in_lead("Four ports were widened.")
+        mended("doubled-space", &with_paragraph("Four   ports\t were widened.")),
+        with_paragraph("Four ports were widened.")
     );
 }
 
 #[test]
 fn quiet_where_two_spaces_after_sentences_are_the_draft_s_way() {
-    let text = in_lead("Ports were widened.  Ships wait.  They do.  \"Do they?\"  They do.");
+    let text = with_paragraph("Ports were widened.  Ships wait.  They do.  \"Do they?\"  They do.");
     assert_eq!(found(&text), NOTHING);
 }
 
@@ -46,7 +46,7 @@ fn quiet_for_what_is_no_space_between_words() {
         "Between {% if subscriber.name %} tags {% endif %} too, and `a  b`.",
         "With an entity&#32; here.",
     ] {
-        let findings = found(&in_lead(text));
+        let findings = found(&with_paragraph(text));
         let of_rule: Vec<&String> = findings
             .iter()
             .filter(|found| found.contains("doubled-space"))

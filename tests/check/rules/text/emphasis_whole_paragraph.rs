@@ -1,6 +1,6 @@
 //! The rule `emphasis-whole-paragraph`.
 
-use crate::check::{NOTHING, found_by, in_lead};
+use crate::check::{NOTHING, found_of, with_paragraph};
 
 const RULE: &str = "emphasis-whole-paragraph";
 
@@ -12,7 +12,7 @@ fn words(count: usize) -> String {
 #[test]
 fn fires_at_the_paragraph() {
     assert_eq!(
-        found_by(RULE, &in_lead(&format!("**{}**", words(51)))),
+        found_of(RULE, &with_paragraph(&format!("**{}**", words(51)))),
         [
             "10:1 info emphasis-whole-paragraph: this paragraph of 51 words is in bold as a whole -- \
           mark the words that matter, or write a heading above it"
@@ -23,7 +23,7 @@ fn fires_at_the_paragraph() {
 #[test]
 fn fires_at_italics_and_bullets() {
     for text in [format!("_{}_", words(51)), format!("- *{}*", words(51))] {
-        let findings = found_by(RULE, &in_lead(&text));
+        let findings = found_of(RULE, &with_paragraph(&text));
         assert_eq!(findings.len(), 1, "{text}");
         assert!(findings[0].contains(" is in italics as a whole"), "{findings:?}");
     }
@@ -38,6 +38,6 @@ fn quiet_for_short_ones_and_for_parts() {
         format!("\\*\\*{}\\*\\*", words(60)),
         words(60),
     ] {
-        assert_eq!(found_by(RULE, &in_lead(&text)), NOTHING, "{text}");
+        assert_eq!(found_of(RULE, &with_paragraph(&text)), NOTHING, "{text}");
     }
 }

@@ -1,11 +1,11 @@
 //! The rule `invisible-character`.
 
-use crate::check::{NOTHING, found, in_lead, mended};
+use crate::check::{NOTHING, found, mended, with_paragraph};
 
 #[test]
 fn fires_at_the_character_and_names_it() {
     assert_eq!(
-        found(&in_lead("The Cas\u{200B}pian ports")),
+        found(&with_paragraph("The Cas\u{200B}pian ports")),
         [
             "10:8 warning invisible-character: a zero-width space (U+200B) stands here, which nobody sees -- \
           take it out: set the cursor right behind it, and press backspace"
@@ -66,7 +66,7 @@ fn fires_at_each_kind() {
             "info invisible-character: a no-break space (U+00A0) stands beside another space",
         ),
     ] {
-        let findings = found(&in_lead(text));
+        let findings = found(&with_paragraph(text));
         assert_eq!(findings.len(), 1, "{text:?}: {findings:?}");
         assert!(findings[0].contains(said), "{findings:?}");
     }
@@ -79,7 +79,10 @@ fn the_fix_takes_out_what_has_no_width() {
         ("four\u{A0} \u{A0}ports", "four ports"),
         ("four\u{202E}ports", "four\u{202E}ports"),
     ] {
-        assert_eq!(mended("invisible-character", &in_lead(text)), in_lead(fixed));
+        assert_eq!(
+            mended("invisible-character", &with_paragraph(text)),
+            with_paragraph(fixed)
+        );
     }
 }
 
@@ -95,6 +98,6 @@ fn quiet_where_the_character_belongs() {
         "Four\u{A0}ports",
         "Code `a\u{200B}b`",
     ] {
-        assert_eq!(found(&in_lead(text)), NOTHING, "{text}");
+        assert_eq!(found(&with_paragraph(text)), NOTHING, "{text}");
     }
 }

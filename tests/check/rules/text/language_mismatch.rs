@@ -1,10 +1,10 @@
 //! The rule `language-mismatch`.
 
-use crate::check::{NOTHING, found_by, in_lead};
+use crate::check::{NOTHING, found_of, with_paragraph};
 
 /// The good draft with a long text, in a language.
 fn written(language: &str, text: &str) -> String {
-    in_lead(&text.repeat(120)).replace(
+    with_paragraph(&text.repeat(120)).replace(
         "lists: [weekly]",
         &format!("lists: [weekly]\nlanguage: {language}"),
     )
@@ -13,7 +13,7 @@ fn written(language: &str, text: &str) -> String {
 #[test]
 fn fires_at_the_language_of_the_front_matter() {
     assert_eq!(
-        found_by(
+        found_of(
             "language-mismatch",
             &written("en", "Министры встретились в Актау и договорились о расписании. ")
         ),
@@ -26,8 +26,8 @@ fn fires_at_the_language_of_the_front_matter() {
 
 #[test]
 fn fires_at_the_title_where_digest_yaml_says_the_language() {
-    let text = in_lead(&"部长们在阿克套开会，讨论时间表。".repeat(300));
-    let findings = found_by("language-mismatch", &text);
+    let text = with_paragraph(&"部长们在阿克套开会，讨论时间表。".repeat(300));
+    let findings = found_of("language-mismatch", &text);
     assert!(
         findings[0].starts_with("8:3 warning language-mismatch: the issue is said to be in the language `en`, and most of it is in Han letters"),
         "{findings:?}"
@@ -37,7 +37,7 @@ fn fires_at_the_title_where_digest_yaml_says_the_language() {
 #[test]
 fn fires_at_latin_letters_in_what_is_said_to_be_russian() {
     assert_eq!(
-        found_by("language-mismatch", &written("ru", "Ministers met in Aktau. ")).len(),
+        found_of("language-mismatch", &written("ru", "Ministers met in Aktau. ")).len(),
         1
     );
 }
@@ -54,13 +54,16 @@ fn quiet_where_language_and_script_agree_or_nothing_is_known() {
         ("kk", "Министрлер Ақтауда кездесті. "),
     ] {
         assert_eq!(
-            found_by("language-mismatch", &written(language, text)),
+            found_of("language-mismatch", &written(language, text)),
             NOTHING,
             "{language}"
         );
     }
     assert_eq!(
-        found_by("language-mismatch", &in_lead("Коротко: министры встретились.")),
+        found_of(
+            "language-mismatch",
+            &with_paragraph("Коротко: министры встретились.")
+        ),
         NOTHING
     );
 }

@@ -1,6 +1,6 @@
 //! The rule `long-sentence`.
 
-use crate::check::{NOTHING, found, found_by, found_in, in_lead};
+use crate::check::{NOTHING, found, found_in, found_of, with_paragraph};
 use crate::support::{HOUSE_STYLE, TestPublication, good_draft};
 
 /// A draft whose first bullet has one sentence of so many words.
@@ -58,9 +58,9 @@ fn quiet_at_forty_five_words_and_across_abbreviations() {
 
 #[test]
 fn fires_at_so_many_characters_of_chinese_or_japanese() {
-    let findings = found_by(
+    let findings = found_of(
         "long-sentence",
-        &in_lead(&format!("短句。{}。", "部长们开会，".repeat(17))),
+        &with_paragraph(&format!("短句。{}。", "部长们开会，".repeat(17))),
     );
     assert_eq!(
         findings,
@@ -77,6 +77,10 @@ fn quiet_for_names_and_for_scripts_without_spaces() {
         format!("We thank {} and Ann.", "Ann Lee (@ann), ".repeat(20)),
         "ไทย".repeat(200),
     ] {
-        assert_eq!(found_by("long-sentence", &in_lead(&text)), NOTHING, "{text}");
+        assert_eq!(
+            found_of("long-sentence", &with_paragraph(&text)),
+            NOTHING,
+            "{text}"
+        );
     }
 }

@@ -1,11 +1,11 @@
 //! The rule `markdown-leftover`.
 
-use crate::check::{NOTHING, found, in_lead};
+use crate::check::{NOTHING, found, with_paragraph};
 
 #[test]
 fn fires_at_marks_with_a_space_inside() {
     assert_eq!(
-        found(&in_lead("These ** four ports ** were widened.")),
+        found(&with_paragraph("These ** four ports ** were widened.")),
         [
             "10:7 warning markdown-leftover: readers see this `**` as it stands -- \
           write `**` right before the first letter and right after the last, with nothing between"
@@ -16,7 +16,7 @@ fn fires_at_marks_with_a_space_inside() {
 #[test]
 fn fires_at_a_link_with_a_space_inside() {
     assert_eq!(
-        found(&in_lead("Says the [report] (https://example.org/report).")),
+        found(&with_paragraph("Says the [report] (https://example.org/report).")),
         [
             "10:17 warning markdown-leftover: readers see this `] (` as it stands -- \
           write a link as `[text](https://…)`: no space between `]` and `(`, and none in the address"
@@ -33,7 +33,7 @@ fn fires_at_each_kind() {
         ("##Ports of the week", "##"),
         ("These `four ports were widened.", "`"),
     ] {
-        let findings = found(&in_lead(text));
+        let findings = found(&with_paragraph(text));
         assert_eq!(findings.len(), 1, "{text}: {findings:?}");
         assert!(
             findings[0].contains(&format!(
@@ -56,6 +56,6 @@ fn quiet_for_what_is_meant() {
         "A list [of ports] (and more).",
         "A [link](https://example.org/a_(b)) here.",
     ] {
-        assert_eq!(found(&in_lead(text)), NOTHING, "{text}");
+        assert_eq!(found(&with_paragraph(text)), NOTHING, "{text}");
     }
 }

@@ -1,11 +1,11 @@
 //! The rule `mixed-quotes`.
 
-use crate::check::{NOTHING, found, in_lead};
+use crate::check::{NOTHING, found, with_paragraph};
 
 #[test]
 fn fires_at_the_first_of_the_fewer() {
     assert_eq!(
-        found(&in_lead("“Four” ports and “five” ports, and \"six\".")),
+        found(&with_paragraph("“Four” ports and “five” ports, and \"six\".")),
         [
             "10:36 info mixed-quotes: quotation marks are mixed in this draft: 4 curly, 2 straight -- \
           make them all curly, as most are; this is the first of the others"
@@ -16,7 +16,7 @@ fn fires_at_the_first_of_the_fewer() {
 #[test]
 fn fires_at_apostrophes() {
     assert_eq!(
-        found(&in_lead("It's the port's, and it isn’t.")),
+        found(&with_paragraph("It's the port's, and it isn’t.")),
         [
             "10:28 info mixed-quotes: apostrophes are mixed in this draft: 1 curly, 2 straight -- \
           make them all straight, as most are; this is the first of the others"
@@ -34,6 +34,6 @@ fn quiet_for_one_kind_measures_and_code() {
         "A “screen”, `\"x\"`, `it's`.",
         "A “screen”, {{ subscriber.name | default(\"reader\") }}.",
     ] {
-        assert_eq!(found(&in_lead(text)), NOTHING, "{text}");
+        assert_eq!(found(&with_paragraph(text)), NOTHING, "{text}");
     }
 }

@@ -1,11 +1,11 @@
 //! The rule `mixed-script-word`.
 
-use crate::check::{NOTHING, found, in_lead, mended};
+use crate::check::{NOTHING, found, mended, with_paragraph};
 
 #[test]
 fn fires_at_the_word() {
     assert_eq!(
-        found(&in_lead("The p\u{43E}rt of Aktau")),
+        found(&with_paragraph("The p\u{43E}rt of Aktau")),
         [
             "10:5 warning mixed-script-word: `\u{43E}` in `p\u{43E}rt` is Cyrillic, the other letters Latin -- \
           type the word anew, with a Latin keyboard"
@@ -27,7 +27,7 @@ fn fires_both_ways_and_names_each_letter_once() {
             "`\u{430}` in `p\u{430}yp\u{430}l` is Cyrillic",
         ),
     ] {
-        let findings = found(&in_lead(&format!("Look: {word} it is")));
+        let findings = found(&with_paragraph(&format!("Look: {word} it is")));
         if word == "Coюз" {
             // Two letters in one piece may be a word made of two.
             assert_eq!(findings, NOTHING);
@@ -40,10 +40,10 @@ fn fires_both_ways_and_names_each_letter_once() {
 
 #[test]
 fn the_fix_writes_the_letters_that_look_the_same() {
-    let text = in_lead("Look: p\u{43E}rt, сoвeт, m\u{3BF}del");
+    let text = with_paragraph("Look: p\u{43E}rt, сoвeт, m\u{3BF}del");
     assert_eq!(
         mended("mixed-script-word", &text),
-        in_lead("Look: port, совет, model")
+        with_paragraph("Look: port, совет, model")
     );
 }
 
@@ -56,6 +56,6 @@ fn quiet_for_terms_units_and_words_made_of_two() {
         "Союз and port, Σωκράτης",
         "кт and x\u{43E}",
     ] {
-        assert_eq!(found(&in_lead(text)), NOTHING, "{text}");
+        assert_eq!(found(&with_paragraph(text)), NOTHING, "{text}");
     }
 }

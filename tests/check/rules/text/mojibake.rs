@@ -1,11 +1,11 @@
 //! The rule `mojibake`.
 
-use crate::check::{NOTHING, found, in_lead};
+use crate::check::{NOTHING, found, with_paragraph};
 
 #[test]
 fn fires_at_the_letters_and_says_what_they_were() {
     assert_eq!(
-        found(&in_lead("The ministryâ€™s promise")),
+        found(&with_paragraph("The ministryâ€™s promise")),
         [
             "10:13 warning mojibake: `â€™` is what became of other letters -- \
           write what it was, probably `’`; look for more of it in this paragraph"
@@ -28,7 +28,7 @@ fn fires_at_each_kind() {
         ("æ—¥æœ¬", "日本"),
         ("cafÃƒÂ©", "é"),
     ] {
-        let findings = found(&in_lead(text));
+        let findings = found(&with_paragraph(text));
         assert_eq!(findings.len(), 1, "{text}: {findings:?}");
         assert!(
             findings[0].contains(&format!("probably `{meant}`; ")),
@@ -48,7 +48,7 @@ fn quiet_for_letters_that_stand_beside_signs() {
         "5 × 3 µm, 20 °C, ½, №5",
         "Đặng Thị Ngọc Thịnh",
     ] {
-        let findings = found(&in_lead(text));
+        let findings = found(&with_paragraph(text));
         assert_eq!(findings, NOTHING, "{text}");
     }
 }

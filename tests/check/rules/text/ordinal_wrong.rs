@@ -1,11 +1,11 @@
 //! The rule `ordinal-wrong`.
 
-use crate::check::{NOTHING, found, in_lead, mended};
+use crate::check::{NOTHING, found, mended, with_paragraph};
 
 #[test]
 fn fires_at_the_ordinal() {
     assert_eq!(
-        found(&in_lead("The 22th summit opened.")),
+        found(&with_paragraph("The 22th summit opened.")),
         ["10:5 warning ordinal-wrong: `22th` is no English ordinal -- write `22nd`, if the number is right"]
     );
 }
@@ -15,7 +15,7 @@ fn fires_at_each_wrong_ending() {
     for wrong in [
         "1th", "2th", "3th", "11st", "12nd", "13rd", "4rd", "21th", "112nd", "10st", "2st",
     ] {
-        let findings = found(&in_lead(&format!("On the {wrong} of May.")));
+        let findings = found(&with_paragraph(&format!("On the {wrong} of May.")));
         assert_eq!(findings.len(), 1, "{wrong}: {findings:?}");
         assert!(findings[0].contains(&format!("`{wrong}` is no English ordinal")));
     }
@@ -24,8 +24,8 @@ fn fires_at_each_wrong_ending() {
 #[test]
 fn the_fix_changes_the_ending() {
     assert_eq!(
-        mended("ordinal-wrong", &in_lead("On the 1th, 11st and 22th.")),
-        in_lead("On the 1st, 11th and 22nd.")
+        mended("ordinal-wrong", &with_paragraph("On the 1th, 11st and 22th.")),
+        with_paragraph("On the 1st, 11th and 22nd.")
     );
 }
 
@@ -37,8 +37,8 @@ fn quiet_for_right_ones_weights_and_other_languages() {
         "In 5nm, 3rds and v2th1; `22th`.",
         "The 1,002nd ship.",
     ] {
-        assert_eq!(found(&in_lead(text)), NOTHING, "{text}");
+        assert_eq!(found(&with_paragraph(text)), NOTHING, "{text}");
     }
-    let german = in_lead("Das 22th").replace("lists: [weekly]", "lists: [weekly]\nlanguage: de");
+    let german = with_paragraph("Das 22th").replace("lists: [weekly]", "lists: [weekly]\nlanguage: de");
     assert_eq!(found(&german), NOTHING);
 }

@@ -1,11 +1,11 @@
 //! The rule `repeated-word`.
 
-use crate::check::{NOTHING, found, in_lead, mended};
+use crate::check::{NOTHING, found, mended, with_paragraph};
 
 #[test]
 fn fires_at_the_second_word() {
     assert_eq!(
-        found(&in_lead("Ships wait for the the next berth.")),
+        found(&with_paragraph("Ships wait for the the next berth.")),
         ["10:20 warning repeated-word: `the` stands twice in a row -- take one of them out"]
     );
 }
@@ -20,7 +20,7 @@ fn fires_across_line_ends_marks_and_a_capital() {
         ("They wait (for for days).", "10:16"),
         ("They can’t can’t wait.", "10:12"),
     ] {
-        let findings = found(&in_lead(text));
+        let findings = found(&with_paragraph(text));
         assert_eq!(findings.len(), 1, "{text}: {findings:?}");
         assert!(
             findings[0].starts_with(&format!("{place} warning repeated-word")),
@@ -31,7 +31,7 @@ fn fires_across_line_ends_marks_and_a_capital() {
 
 #[test]
 fn fires_softly_where_both_may_be_right() {
-    let findings = found(&in_lead("The talks went on on Sunday."));
+    let findings = found(&with_paragraph("The talks went on on Sunday."));
     assert!(
         findings[0].starts_with("10:19 info repeated-word"),
         "{findings:?}"
@@ -51,7 +51,10 @@ fn the_fix_takes_the_second_word_and_its_space() {
         ),
         ("They wait for  for, well, days.", "They wait for, well, days."),
     ] {
-        assert_eq!(mended("repeated-word", &in_lead(text)), in_lead(fixed));
+        assert_eq!(
+            mended("repeated-word", &with_paragraph(text)),
+            with_paragraph(fixed)
+        );
     }
 }
 
@@ -69,14 +72,14 @@ fn quiet_where_two_are_meant() {
         "Tain tain tain, nain nain nain.",
         "Numbers 2 2 and letters b b.",
     ] {
-        assert_eq!(found(&in_lead(text)), NOTHING, "{text}");
+        assert_eq!(found(&with_paragraph(text)), NOTHING, "{text}");
     }
 }
 
 #[test]
 fn quiet_in_languages_whose_doubled_words_mean_something() {
     let in_language = |language: &str, text: &str| {
-        found(&in_lead(text).replace(
+        found(&with_paragraph(text).replace(
             "lists: [weekly]",
             &format!("lists: [weekly]\nlanguage: {language}"),
         ))

@@ -1,11 +1,11 @@
 //! The rule `space-before-punctuation`.
 
-use crate::check::{NOTHING, found, in_lead, mended};
+use crate::check::{NOTHING, found, mended, with_paragraph};
 
 #[test]
 fn fires_at_the_space() {
     assert_eq!(
-        found(&in_lead("The ports of Aktau , Baku and Poti.")),
+        found(&with_paragraph("The ports of Aktau , Baku and Poti.")),
         ["10:19 warning space-before-punctuation: a space stands before the `,` -- take the space out"]
     );
 }
@@ -20,7 +20,7 @@ fn fires_before_each_sign() {
         "Aktau ?",
         "Aktau !",
     ] {
-        let findings = found(&in_lead(text));
+        let findings = found(&with_paragraph(text));
         assert_eq!(findings.len(), 1, "{text}: {findings:?}");
         assert!(
             findings[0].contains(" warning space-before-punctuation: "),
@@ -31,7 +31,8 @@ fn fires_before_each_sign() {
 
 #[test]
 fn fires_in_french_before_a_comma_alone() {
-    let french = |text: &str| in_lead(text).replace("lists: [weekly]", "lists: [weekly]\nlanguage: fr-FR");
+    let french =
+        |text: &str| with_paragraph(text).replace("lists: [weekly]", "lists: [weekly]\nlanguage: fr-FR");
     assert_eq!(found(&french("Aktau : un port ; et après ? Rien !")), NOTHING);
     assert_eq!(found(&french("Aktau , un port .")).len(), 2);
 }
@@ -39,8 +40,11 @@ fn fires_in_french_before_a_comma_alone() {
 #[test]
 fn the_fix_takes_the_space_out() {
     assert_eq!(
-        mended("space-before-punctuation", &in_lead("Aktau , Baku  , and Poti .")),
-        in_lead("Aktau, Baku, and Poti.")
+        mended(
+            "space-before-punctuation",
+            &with_paragraph("Aktau , Baku  , and Poti .")
+        ),
+        with_paragraph("Aktau, Baku, and Poti.")
     );
 }
 
@@ -55,6 +59,6 @@ fn quiet_where_the_sign_belongs_to_what_follows() {
         "Aktau\u{A0}: a port",
         "Wait 🎉 !",
     ] {
-        assert_eq!(found(&in_lead(text)), NOTHING, "{text}");
+        assert_eq!(found(&with_paragraph(text)), NOTHING, "{text}");
     }
 }

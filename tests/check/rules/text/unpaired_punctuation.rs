@@ -1,11 +1,11 @@
 //! The rule `unpaired-punctuation`.
 
-use crate::check::{NOTHING, found, in_lead};
+use crate::check::{NOTHING, found, with_paragraph};
 
 #[test]
 fn fires_at_what_is_never_closed() {
     assert_eq!(
-        found(&in_lead("The ministry (which was late said nothing.")),
+        found(&with_paragraph("The ministry (which was late said nothing.")),
         [
             "10:14 warning unpaired-punctuation: this `(` is never closed -- close it where the aside or the quotation ends, or take it out"
         ]
@@ -15,7 +15,7 @@ fn fires_at_what_is_never_closed() {
 #[test]
 fn fires_at_what_was_never_opened() {
     assert_eq!(
-        found(&in_lead("The ministry said nothing” at all.")),
+        found(&with_paragraph("The ministry said nothing” at all.")),
         [
             "10:26 warning unpaired-punctuation: this `”` closes what was never opened -- \
           open it where the aside or the quotation begins, or take it out"
@@ -34,7 +34,7 @@ fn fires_at_each_kind() {
         ("部「门。", "「"),
         ("The (ministry [of) trade.", "["),
     ] {
-        let findings = found(&in_lead(text));
+        let findings = found(&with_paragraph(text));
         assert_eq!(findings.len(), 1, "{text}: {findings:?}");
         assert!(
             findings[0].contains(&format!(" warning unpaired-punctuation: this `{sign}` ")),
@@ -59,7 +59,7 @@ fn quiet_for_lists_smileys_inches_and_excerpts() {
         "Code `(` and [a link](https://example.org/a_(b)).",
         "צה\"ל",
     ] {
-        assert_eq!(found(&in_lead(text)), NOTHING, "{text}");
+        assert_eq!(found(&with_paragraph(text)), NOTHING, "{text}");
     }
 }
 
@@ -70,9 +70,9 @@ fn quiet_for_what_runs_over_paragraphs() {
         "(They came.\n\nThey saw.)",
         "\"They came.\n\nThey saw.\"",
     ] {
-        assert_eq!(found(&in_lead(text)), NOTHING, "{text}");
+        assert_eq!(found(&with_paragraph(text)), NOTHING, "{text}");
     }
-    let russian = in_lead("Спасибо)").replace("lists: [weekly]", "lists: [weekly]\nlanguage: ru");
+    let russian = with_paragraph("Спасибо)").replace("lists: [weekly]", "lists: [weekly]\nlanguage: ru");
     let findings = found(&russian);
     assert!(
         !findings.iter().any(|found| found.contains("unpaired")),

@@ -49,6 +49,6 @@ pub(super) fn mended(rule: &str, text: &str) -> String {
 }
 
 /// The good draft with one more paragraph, at the beginning of line 10.
-pub(crate) fn in_lead(more: &str) -> String {
+pub(crate) fn with_paragraph(more: &str) -> String {
     good_draft().replacen("Dear ", &format!("{more}\n\nDear "), 1)
 }
