@@ -194,7 +194,6 @@ impl<'a> Checker<'a> {
                 root: &self.publication.root,
                 config: &self.publication.config,
                 lists: &material.lists,
-                drafts: &material.drafts,
                 templates: proofs.templates().ok(),
             }),
         }

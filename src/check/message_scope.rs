@@ -9,7 +9,7 @@ use crate::edition::Edition;
 use crate::foundation::{Location, Span};
 use crate::render::Templates;
 
-use super::{Copy, DraftScope, Finding, Headers, SeenPage};
+use super::{Copy, DraftScope, Finding, SeenPage};
 
 /// A draft, and what becomes of it for the subscriber with the longest values.
 pub(super) struct MessageScope<'a> {
@@ -58,11 +58,6 @@ impl<'a> MessageScope<'a> {
     pub(super) fn message(&self) -> &[u8] {
         self.message
             .get_or_init(|| self.copy.message(self.edition).unwrap_or_default())
-    }
-
-    /// The message's headers.
-    pub(super) fn headers(&self) -> Headers<'_> {
-        Headers::of(self.message())
     }
 
     /// Where something in the message comes from: the first place in the draft that says `said` letter by letter, else in the HTML template,

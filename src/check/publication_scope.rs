@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use crate::foundation::{Location, Span};
-use crate::issue::Draft;
 use crate::publication::Config;
 use crate::render::Templates;
 
@@ -17,8 +16,6 @@ pub(super) struct PublicationScope<'a> {
     pub(super) config: &'a Config,
     /// The lists.
     pub(super) lists: &'a [CheckedList],
-    /// The drafts.
-    pub(super) drafts: &'a [Draft],
     /// The templates; `None` where they cannot be read.
     pub(super) templates: Option<&'a Templates>,
 }
