@@ -4,7 +4,7 @@ use std::error::Error;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use digest_cli::check::RULES;
+use super::measured::Measured;
 
 /// What makes `digest check` leave out the rules that look at the rendered message.
 const WITHOUT_RENDERING: &[&str] = &["--no-render"];
@@ -74,7 +74,7 @@ pub(crate) fn contenders(large: &Path, small: &Path) -> Result<Vec<Contender>, B
             "`digest check`, the rules that need no rendering",
             large,
         )
-        .with(&["--ignore", &rendering_rules()]),
+        .with(WITHOUT_RENDERING),
         digest(Task::Everything, "`digest check`, everything", large),
         digest(
             Task::Alone,
@@ -86,12 +86,6 @@ pub(crate) fn contenders(large: &Path, small: &Path) -> Result<Vec<Contender>, B
     contenders.extend(rumdl(large));
     contenders.extend(markdownlint(large));
     Ok(contenders)
-}
-
-/// The names of the rules that need the rendered message, for `--ignore`.
-fn rendering_rules() -> String {
-    let rules = RULES.iter().filter(|rule| rule.renders());
-    rules.map(|rule| rule.name).collect::<Vec<_>>().join(",")
 }
 
 fn last_draft(folder: &Path) -> Result<OsString, Box<dyn Error>> {

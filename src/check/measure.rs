@@ -26,6 +26,9 @@ pub(super) enum Measure {
 impl Measure {
     /// How long a text is; `None` where its script writes no spaces between words and nobody counts its characters either (Thai, Khmer …).
     pub(super) fn of(text: &str) -> Option<Self> {
+        if text.is_ascii() {
+            return Some(Self::Words(text.unicode_words().count()));
+        }
         let (mut ideographs, mut unspaced, mut letters) = (0, 0, 0_usize);
         for c in text.chars().filter(|c| !c.is_ascii() && c.is_alphanumeric()) {
             letters += 1;

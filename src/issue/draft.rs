@@ -63,6 +63,7 @@ pub struct DraftSection {
 
 impl Draft {
     /// Finds a draft's parts. What the front matter has wrong stands in [`FrontMatter::faults`].
+    #[expect(clippy::needless_pass_by_value, reason = "the draft keeps it")]
     pub fn parse(source: Arc<Source>) -> Self {
         let text = source.text();
         let block = FrontBlock::of(text);

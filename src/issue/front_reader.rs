@@ -136,6 +136,7 @@ fn byline(reader: &mut Reader<'_>, source: &Arc<Source>, node: &YamlNode) -> Opt
 }
 
 /// The map that a front matter is, or the one finding that it is none.
+#[expect(clippy::result_large_err, reason = "read once a draft, and told at once")]
 fn tree(source: &Arc<Source>, block: &FrontBlock) -> Result<YamlNode, Diagnostic> {
     let unreadable =
         |span, message: String| Diagnostic::error(UNREADABLE, Location::new(source, span), message);

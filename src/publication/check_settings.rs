@@ -75,7 +75,7 @@ impl Default for CheckSettings {
 impl CheckSettings {
     pub(super) fn read(reader: &mut Reader<'_>) -> Self {
         let fail_on = reader.optional("fail_on", str::parse);
-        let entries = reader.named_either("rules", line, Entry::scalar, Entry::map);
+        let entries = reader.named_either("rules", line, Entry::scalar, |reader| Some(Entry::map(reader)));
         let audience = reader.list("audience", line);
         let terms = reader.named_lists("terms", line, line);
         let require_consent = reader.flag("require_consent");
@@ -114,7 +114,7 @@ impl Entry {
         })
     }
 
-    fn map(reader: &mut Reader<'_>) -> Option<Self> {
+    fn map(reader: &mut Reader<'_>) -> Self {
         let setting = reader.optional("severity", RuleSetting::parse);
         let limits = reader.others(|text| {
             text.parse::<usize>().map_err(|_| {
@@ -122,7 +122,7 @@ impl Entry {
                     .hinted("a rule's thresholds are whole numbers; `digest explain RULE` names them")
             })
         });
-        Some(Self { setting, limits })
+        Self { setting, limits }
     }
 }
 

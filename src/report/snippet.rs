@@ -1,5 +1,6 @@
 //! The line that a finding is about, cut to what a terminal shows.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -34,7 +35,7 @@ impl Excerpt {
         let start = location.span.start.clamp(line.start, line.end) - line.start;
         let end = location.span.end.clamp(line.start, line.end) - line.start;
         let meant = Span::new(on_boundary(text, start), on_boundary(text, end.max(start)));
-        Some(Self::cut(text, meant, width))
+        Some(Self::cut(&harmless(text), meant, width))
     }
 
     fn cut(text: &str, meant: Span, width: usize) -> Self {
@@ -57,6 +58,21 @@ impl Excerpt {
             span: moved(meant.start)..moved(meant.end),
         }
     }
+}
+
+/// A line without what a terminal would obey, or break the line at: C1 controls (ECMA-48) and the separators of lines and paragraphs, each as a
+/// sign of as many bytes. Of other controls the renderer takes care.
+fn harmless(line: &str) -> Cow<'_, str> {
+    let is_harmful = |c: char| matches!(c, '\u{80}'..='\u{9F}' | '\u{2028}' | '\u{2029}');
+    if !line.contains(is_harmful) {
+        return Cow::Borrowed(line);
+    }
+    let shown = line.chars().map(|c| match c {
+        '\u{80}'..='\u{9F}' => '·',
+        '\u{2028}' | '\u{2029}' => '␤',
+        other => other,
+    });
+    Cow::Owned(shown.collect())
 }
 
 /// Where a window begins that shows the place that is meant with some text before it.

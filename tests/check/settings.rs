@@ -54,7 +54,7 @@ fn a_family_of_clients_that_nobody_knows_is_a_finding_at_its_name() {
     assert_eq!(
         findings,
         [
-            "digest.yaml:16:59 error configuration: `outlok` is no family of mail clients -- did you mean `outlook`?"
+            "digest.yaml:18:59 error configuration: `outlok` is no family of mail clients -- did you mean `outlook`?"
         ]
     );
     let findings = found_in(&with(

@@ -124,7 +124,8 @@ fn a_draft_may_ask_not_to_be_told_of_links_whether_they_are_followed_or_in_doubt
     for path in ["/gone", "/page", "/busy"] {
         let (_server, program) = linking_to(path);
         let draft = fs::read_to_string(program.path("drafts/a.md")).unwrap();
-        let ignored = "<!-- digest-ignore-file: link-broken, link-not-https -->\n\n# Caspian";
+        let ignored =
+            "<!-- digest-ignore-file: link-broken, link-not-https, link-ip-address -->\n\n# Caspian";
         let program = program.file("drafts/a.md", draft.replacen("# Caspian", ignored, 1));
         for more in [&[][..], &["--online", "--allow-private"]] {
             let ran = program.run(["check"].iter().chain(more).copied());

@@ -221,9 +221,13 @@ impl<'d> Walk<'d> {
         };
         link.url_span = url_span(&link, self.draft);
         if link.kind == LinkKind::Bare {
-            link.text = link.span.of(text).trim_matches(['<', '>']).to_owned();
+            link.span
+                .of(text)
+                .trim_matches(['<', '>'])
+                .clone_into(&mut link.text);
         } else {
-            link.text = seen.of(&block.text).replace(ABSENT, "").trim().to_owned();
+            let seen = seen.of(&block.text).replace(ABSENT, "");
+            seen.trim().clone_into(&mut link.text);
         }
         link.has_image = self
             .prose

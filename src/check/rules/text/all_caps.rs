@@ -43,12 +43,24 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
         if block.kind == BlockKind::Subject || block.part == PartOf::Title {
             continue;
         }
+        if !has_capitals(&block.text) {
+            continue;
+        }
         for run in runs(&block.text) {
             let finding = scope.finding(block.place(run), "this is written in capitals");
             findings.push(finding.hinted("write it in small letters, in bold if it matters"));
         }
     }
     findings
+}
+
+/// Whether two capitals stand side by side anywhere: where none do, there is no word of capitals.
+fn has_capitals(text: &str) -> bool {
+    let is_capital = |byte: u8| byte.is_ascii_uppercase() || byte >= 0x80;
+    text.as_bytes().windows(2).any(|pair| {
+        pair.iter().all(|byte| is_capital(*byte))
+            && pair != "\u{2019}".as_bytes().get(..2).unwrap_or_default()
+    })
 }
 
 /// Runs of words in capitals, with nothing but a space between them, some of them true words.

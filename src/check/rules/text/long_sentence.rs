@@ -54,6 +54,9 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     for block in long.filter(|block| block.kind == BlockKind::Paragraph) {
         for sentence in sentences(&block.text) {
             let text = sentence.of(&block.text);
+            if text.len() < (words * 2).min(characters) {
+                continue;
+            }
             let (length, unit, most) = match Measure::of(text) {
                 Some(Measure::Words(length)) => (length, "words", words),
                 Some(Measure::Characters(length)) => (length, "characters", characters),

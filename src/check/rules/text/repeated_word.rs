@@ -104,8 +104,10 @@ fn repeated(text: &str) -> Vec<(Span, Span)> {
     let mut at = 0;
     for chunk in text.split_inclusive([' ', '\t', '\n']) {
         let token = chunk.trim_end_matches([' ', '\t', '\n']);
-        let begins = leading_word(token).map(|length| Span::new(at, at + length));
-        if let (Some(first), Some(second)) = (last, begins)
+        // Most words begin otherwise than the one before.
+        let likely = last.filter(|last| begins_alike(last.of(text), token));
+        if let Some(first) = likely
+            && let Some(second) = leading_word(token).map(|length| Span::new(at, at + length))
             && is_same(first.of(text), second.of(text))
         {
             found.push((first, second));
@@ -121,9 +123,23 @@ fn repeated(text: &str) -> Vec<(Span, Span)> {
         at += chunk.len();
     }
     // What stands there three times was meant to.
-    let threefold =
-        |(first, second): &(Span, Span)| found.iter().any(|(one, two)| one == second || two == first);
-    found.iter().filter(|pair| !threefold(pair)).copied().collect()
+    let meets = |one: Option<&(Span, Span)>, two: Option<&(Span, Span)>| match (one, two) {
+        (Some((_, end)), Some((begin, _))) => end == begin,
+        _ => false,
+    };
+    let alone = |at: &usize| {
+        let before = at.checked_sub(1).and_then(|before| found.get(before));
+        !meets(before, found.get(*at)) && !meets(found.get(*at), found.get(at + 1))
+    };
+    (0..found.len()).filter(alone).map(|at| found[at]).collect()
+}
+
+/// Whether two words can be one by their first bytes: other letters than ASCII may differ in case there.
+fn begins_alike(first: &str, second: &str) -> bool {
+    match (first.as_bytes().first(), second.as_bytes().first()) {
+        (Some(one), Some(two)) => one.eq_ignore_ascii_case(two) || (*one >= 0x80 && *two >= 0x80),
+        _ => false,
+    }
 }
 
 /// Whether two words are one, typed twice: a second capital makes a name of it, and letters stand in lists.

@@ -16,7 +16,7 @@ fn fires_at_the_prefix_alone() {
             "7:11 error subject-reply-prefix: the subject begins with `Re:`, as if it answered a mail -- say what the issue is about"
         ]
     );
-    for subject in ["RE: a", "Fwd: a", "FW: a", "Re[2]: a", "re : a"] {
+    for subject in ["RE: a", "Fwd: a", "FW: a", "Re[2]: a", "re: a"] {
         assert_eq!(
             with_front(&format!("subject: \"{subject}\"")).len(),
             1,

@@ -1,11 +1,12 @@
 //! The rule `foreign-merge-tag`.
 
-use crate::check::{NOTHING, found};
+use crate::check::{NOTHING, found_of};
 use crate::support::good_draft;
 
 /// What is found where the lead says something more, on line 10 from column 130 on.
 fn with(text: &str) -> Vec<String> {
-    found(&good_draft().replacen("days. This", &format!("days. {text} This"), 1))
+    let text = good_draft().replacen("days. This", &format!("days. {text} This"), 1);
+    found_of("foreign-merge-tag", &text)
 }
 
 #[test]
@@ -55,7 +56,7 @@ fn fires_in_the_subject() {
         "lists: [weekly]\n",
         "lists: [weekly]\nsubject: News for *|FNAME|*\n",
     );
-    let findings = found(&text);
+    let findings = found_of("foreign-merge-tag", &text);
     assert_eq!(findings.len(), 1, "{findings:?}");
     assert!(
         findings[0].starts_with("7:19 error foreign-merge-tag: "),

@@ -1,6 +1,6 @@
 //! The rule `all-caps`.
 
-use crate::check::{NOTHING, found, with_paragraph};
+use crate::check::{NOTHING, found, found_of, with_paragraph};
 
 #[test]
 fn fires_at_the_words() {
@@ -35,6 +35,6 @@ fn quiet_for_acronyms_and_short_runs() {
         "I A B C",
         "中文文字 中文文字 中文文字",
     ] {
-        assert_eq!(found(&with_paragraph(text)), NOTHING, "{text}");
+        assert_eq!(found_of("all-caps", &with_paragraph(text)), NOTHING, "{text}");
     }
 }

@@ -34,7 +34,10 @@ fn fires_however_they_are_written() {
         "Thursday, 4 January",
     ] {
         let findings = with_lead(&format!("They meet on {date}, they say."));
-        assert_eq!(findings.len(), 1, "{date}: {findings:?}");
+        let of_rule = findings
+            .iter()
+            .filter(|finding| finding.contains("weekday-date-mismatch"));
+        assert_eq!(of_rule.count(), 1, "{date}: {findings:?}");
         assert!(
             findings[0].contains("weekday-date-mismatch"),
             "{date}: {findings:?}"
@@ -55,7 +58,10 @@ fn fires_in_other_languages() {
             &format!("lists: [weekly]\nlanguage: {language}"),
         );
         let findings = found(&text.replace("This week we", &format!("{date}. This week we")));
-        assert_eq!(findings.len(), 1, "{date}: {findings:?}");
+        let of_rule = findings
+            .iter()
+            .filter(|finding| finding.contains("weekday-date-mismatch"));
+        assert_eq!(of_rule.count(), 1, "{date}: {findings:?}");
     }
 }
 
