@@ -21,6 +21,7 @@ mod online;
 mod rules;
 mod selection;
 mod settings;
+mod sixty_faults;
 mod targets;
 mod with_paragraph;
 

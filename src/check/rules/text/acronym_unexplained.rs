@@ -27,7 +27,7 @@ use std::collections::BTreeSet;
 use crate::check::{
     Check, DraftScope, Family, Finding, Rule, acronyms_in, is_known, is_spelled_out, language_of,
 };
-use crate::foundation::Severity;
+use crate::foundation::{Severity, Span};
 use crate::issue::BlockKind;
 
 use super::leftover_placeholder::CAPITALS;
@@ -54,6 +54,7 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
             let acronym = span.of(&block.text);
             if is_known(acronym)
                 || is_placeholder(acronym)
+                || is_merge_tag(&block.text, span)
                 || is_of_the_house(scope, acronym)
                 || !told.insert(acronym)
             {
@@ -74,6 +75,12 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
 /// Whether `leftover-placeholder` speaks of the word, or would of its singular.
 fn is_placeholder(word: &str) -> bool {
     CAPITALS.contains(&word.strip_suffix('S').unwrap_or(word)) || CAPITALS.contains(&word)
+}
+
+/// Whether a word is the inside of another program's tag, `*|FNAME|*` or `%EMAIL%`, of which another rule speaks.
+fn is_merge_tag(text: &str, word: Span) -> bool {
+    const MARKS: [char; 4] = ['|', '%', '*', ':'];
+    text[..word.start].ends_with(MARKS) && text[word.end..].starts_with(MARKS)
 }
 
 /// Whether digest.yaml knows the acronym: as a word of the house, in its title or its sender's name.

@@ -81,19 +81,13 @@ fn doubled(text: &str, mark: &str) -> Option<Span> {
     (!is_dunder && (opens || marks.next().is_some())).then(|| Span::new(first, first + mark.len()))
 }
 
-/// `](`, or `] (` before a mail address. Where the address of a page follows, the rule on malformed links speaks of it.
+/// `](`. Where the address of a page follows, the rule on malformed links speaks of it.
 fn link_marks(text: &str) -> Option<Span> {
     let is_page = |address: &str| {
         address.starts_with(ABSENT) || ["http", "www."].iter().any(|begin| address.starts_with(begin))
     };
     let mut marks = text.match_indices("](").map(|(at, _)| Span::new(at, at + 2));
-    if let Some(mark) = marks.find(|mark| !is_page(&text[mark.end..])) {
-        return Some(mark);
-    }
-    let (at, _) = text
-        .match_indices("] (")
-        .find(|(at, _)| text[at + 3..].starts_with("mailto:"))?;
-    Some(Span::new(at, at + 3))
+    marks.find(|mark| !is_page(&text[mark.end..]))
 }
 
 /// `##Heading`; a single `#` begins a hashtag.
