@@ -11,7 +11,7 @@ use digest_cli::issue::Draft;
 use digest_cli::publication::Publication;
 use proptest::prelude::*;
 
-use crate::support::{TestPublication, good_draft};
+use crate::support::{TestPublication, good_draft, soaked};
 
 static PUBLICATION: LazyLock<(TestPublication, Publication)> = LazyLock::new(|| {
     let folder = TestPublication::new();
@@ -125,7 +125,7 @@ const PIECES: [&str; 34] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(soaked(48)))]
 
     #[test]
     fn mending_twice_is_mending_once_and_makes_no_new_finding(pieces in prop::collection::vec((any::<prop::sample::Index>(), prop::sample::select(PIECES.to_vec())), 0..12)) {

@@ -9,7 +9,7 @@ use digest_cli::publication::Publication;
 use digest_cli::report::{Look, human, json, line};
 use proptest::prelude::*;
 
-use crate::support::{TestPublication, good_draft};
+use crate::support::{TestPublication, good_draft, soaked};
 
 static PUBLICATION: LazyLock<Publication> = LazyLock::new(|| TestPublication::new().open());
 
@@ -89,7 +89,7 @@ fn hold(text: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(soaked(96)))]
 
     #[test]
     fn any_draft_can_be_checked_and_no_place_lies_outside(text in draft()) {

@@ -38,6 +38,11 @@ fn every_rule_file_is_registered_and_in_order() {
 }
 
 #[test]
+fn there_are_at_least_eighty_rules() {
+    assert!(RULES.len() >= 80, "there are {}", RULES.len());
+}
+
+#[test]
 fn every_limit_is_that_of_its_rule() {
     for rule in RULES {
         for limit in rule.limits {

@@ -7,6 +7,7 @@ mod relay;
 mod sample;
 mod schema;
 mod smtp_server;
+mod soak;
 pub(crate) mod web_server;
 
 pub(crate) use newsroom::{ISSUE, ISSUE_ID, Newsroom, addresses, process_in, readers};
@@ -16,3 +17,4 @@ pub(crate) use relay::Relay;
 pub(crate) use sample::{SAMPLE_ISSUE, sample_publication};
 pub(crate) use schema::{ANY, ITEM, Schema, Steps, document, schema_path};
 pub(crate) use smtp_server::{Act, Identity, Log, Moment, SmtpServer, Step, Taken, say};
+pub(crate) use soak::soaked;

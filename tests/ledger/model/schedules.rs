@@ -7,21 +7,10 @@ use super::both::Both;
 use super::model::{LISTS, Model, PEOPLE};
 use super::step::{Step, any_step};
 use crate::ledger::fixture::Desk;
-
-/// 24 schedules, or as many times that as `scripts/soak` says.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "how long a test runs is asked of the environment"
-)]
-fn cases() -> u32 {
-    let soak = std::env::var("DIGEST_SOAK")
-        .ok()
-        .and_then(|times| times.parse().ok());
-    soak.unwrap_or(1_u32).saturating_mul(24)
-}
+use crate::support::soaked;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: soaked(24), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_happens_nobody_gets_two_copies_and_nobody_is_lost(
