@@ -77,7 +77,7 @@ fn quiet_where_the_publication_itself_is_an_example() {
 fn quiet_for_hosts_of_somebodys() {
     for url in [
         "https://dev.to/a",
-        "https://test.pypi.org/",
+        "https://test.kz/",
         "https://staging.com/",
         "https://myexample.com/",
         "https://caspian-weekly.kz/todo",
