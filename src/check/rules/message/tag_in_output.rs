@@ -46,8 +46,12 @@ fn check(scope: &MessageScope<'_>) -> Vec<Finding> {
     said.sort_unstable();
     said.dedup();
     let draft = scope.written.text();
-    // What a draft says otherwise than with these marks, as `&#123;&#123; name }}`, it means to be read.
-    let is_meant = |said: &&str| !draft.contains(*said) && draft.contains(inside(said));
+    // What a draft says otherwise than with these marks, as `&#123;&#123; name }}`, it means to be read, and so what it has in code: headings lose
+    // that on their way.
+    let is_meant = |said: &&str| {
+        let in_other_words = !draft.contains(*said) && draft.contains(inside(said));
+        in_other_words || draft.contains(&format!("`{said}"))
+    };
     // What a subscriber's own values hold was typed by them, and must stop nobody's mail.
     let readers = scope.written.readers().map(|readers| &readers.longest);
     let is_theirs = |said: &str| {

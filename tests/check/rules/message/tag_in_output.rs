@@ -57,3 +57,12 @@ fn quiet_for_code_raw_text_and_other_signs() {
         assert_eq!(with_lead(more), NOTHING, "{more}");
     }
 }
+
+#[test]
+fn quiet_for_code_in_a_heading() {
+    let draft = good_draft().replace("# Caspian crossroads", "# The `{{fn}}` helper");
+    assert_eq!(
+        found_there("tag-in-output", &TestPublication::new().draft(&draft)),
+        NOTHING
+    );
+}
