@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, ChildStderr, Command, Stdio};
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
 
 use crate::support::{ISSUE, Newsroom, SmtpServer, Step, readers};
 
@@ -30,7 +31,9 @@ impl Held {
             .spawn()
             .expect("the program starts");
         let stderr = BufReader::new(child.stderr.take().expect("a pipe"));
-        dots.recv().expect("the send comes to its tenth copy");
+        // A send that ends before must not be waited for.
+        dots.recv_timeout(Duration::from_mins(1))
+            .expect("the send comes to its tenth copy");
         Self {
             go_on,
             newsroom,
