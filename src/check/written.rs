@@ -1,5 +1,7 @@
 //! The texts of a draft that are sent to readers.
 
+use std::cell::OnceCell;
+
 use crate::foundation::Span;
 use crate::issue::{Draft, Spanned, Tag, scan_tags};
 
@@ -15,6 +17,8 @@ pub(super) struct Written<'a> {
     literal: bool,
     /// The text with code and comments as spaces, each byte in its place.
     pub(super) shown: String,
+    /// Its tags, found when they are first asked for.
+    tags: OnceCell<Vec<Tag>>,
 }
 
 /// The texts of a draft that are sent.
@@ -33,6 +37,7 @@ pub(super) fn written_parts(draft: &Draft) -> Vec<Written<'_>> {
         span: Span::new(body, text.len()),
         literal: true,
         shown: without(&hidden_spans(&text[body..]), &text[body..]),
+        tags: OnceCell::new(),
     });
     parts
 }
@@ -49,6 +54,7 @@ impl<'a> Written<'a> {
             },
             literal: found.is_some(),
             shown: value.value.clone(),
+            tags: OnceCell::new(),
         }
     }
 
@@ -62,8 +68,8 @@ impl<'a> Written<'a> {
     }
 
     /// The template tags that mean something: those outside code and comments.
-    pub(super) fn tags(&self) -> Vec<Tag> {
-        scan_tags(&self.shown)
+    pub(super) fn tags(&self) -> &[Tag] {
+        self.tags.get_or_init(|| scan_tags(&self.shown))
     }
 }
 

@@ -46,7 +46,7 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
 
 fn in_part(scope: &DraftScope<'_>, part: &Written<'_>, engine: &Environment<'_>) -> Vec<Finding> {
     let tags = part.tags();
-    if let Some((tag, message)) = excessive_tag(part.text, &tags) {
+    if let Some((tag, message)) = excessive_tag(part.text, tags) {
         let place = scope.first_line(part.place(tag.span));
         return vec![scope.finding(place, message)];
     }
@@ -56,7 +56,7 @@ fn in_part(scope: &DraftScope<'_>, part: &Written<'_>, engine: &Environment<'_>)
         .collect();
     // How tags belong together can be seen only once each can be read.
     if findings.is_empty() && !tags.is_empty() {
-        return unpaired(scope, part, &tags, engine).into_iter().collect();
+        return unpaired(scope, part, tags, engine).into_iter().collect();
     }
     findings
 }
