@@ -6,7 +6,7 @@ use crate::foundation::{Location, Span};
 use crate::issue::{Draft, DraftSection, Prose, ProseBlock};
 use crate::publication::Config;
 
-use super::{Finding, Limit, Readers, Readership, Sections, Written, written_parts};
+use super::{Finding, Limit, Readers, Readership, Sections, Written, language_of, written_parts};
 
 /// Signs that stand for a list's marker wherever a line begins with them.
 const SIGNS: [char; 6] = ['•', '‣', '◦', '▪', '●', '■'];
@@ -61,9 +61,7 @@ impl<'a> DraftScope<'a> {
 
     /// The language that the draft is in, without its country: `en` of `en-GB`.
     pub(super) fn language(&self) -> &str {
-        let own = self.draft.front.language.as_ref();
-        let tag = own.map_or(self.config.language.as_str(), |language| &language.value);
-        tag.split(['-', '_']).next().unwrap_or_default()
+        language_of(self.draft, self.config)
     }
 
     /// Whether the draft is in a language, by its name of two letters.

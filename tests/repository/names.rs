@@ -79,7 +79,7 @@ fn every_file_begins_with_what_it_is_for() {
 fn nothing_is_left_undone() {
     for file in source_files() {
         // The rules that look for such words have to name them.
-        if file.stem().contains("placeholder") {
+        if ["leftover_placeholder", "link_placeholder_host", "placeholder"].contains(&file.stem()) {
             continue;
         }
         for (index, line) in file.text.lines().enumerate() {

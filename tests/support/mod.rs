@@ -1,5 +1,6 @@
 //! What tests share: publications in temporary folders, the program in process, servers, fixtures.
 
+mod git;
 mod newsroom;
 mod program;
 mod publication;
@@ -10,6 +11,7 @@ mod smtp_server;
 mod soak;
 pub(crate) mod web_server;
 
+pub(crate) use git::git;
 pub(crate) use newsroom::{ISSUE, ISSUE_ID, Newsroom, addresses, process_in, readers};
 pub(crate) use program::{Program, Ran};
 pub(crate) use publication::{FOOTER, HOUSE_STYLE, TestPublication, check_text, good_draft};

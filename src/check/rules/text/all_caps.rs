@@ -54,13 +54,11 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Whether two capitals stand side by side anywhere: where none do, there is no word of capitals.
+/// Whether two capitals may stand side by side anywhere: where none do, there is no word of capitals. Of other letters than ASCII it is not asked.
 fn has_capitals(text: &str) -> bool {
     let is_capital = |byte: u8| byte.is_ascii_uppercase() || byte >= 0x80;
-    text.as_bytes().windows(2).any(|pair| {
-        pair.iter().all(|byte| is_capital(*byte))
-            && pair != "\u{2019}".as_bytes().get(..2).unwrap_or_default()
-    })
+    let mut pairs = text.as_bytes().windows(2);
+    pairs.any(|pair| pair.iter().all(|byte| is_capital(*byte)))
 }
 
 /// Runs of words in capitals, with nothing but a space between them, some of them true words.

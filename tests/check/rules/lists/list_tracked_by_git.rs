@@ -1,21 +1,7 @@
 //! The rule `list-tracked-by-git`.
 
-use std::process::{Command, Stdio};
-
 use crate::check::{NOTHING, found_in};
-use crate::support::TestPublication;
-
-/// Runs git in a publication, without whatever this machine has set; whether there is a git to run.
-fn git(publication: &TestPublication, arguments: &[&str]) -> bool {
-    let status = Command::new("git")
-        .args(arguments)
-        .current_dir(publication.root())
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
-    status.is_ok_and(|status| status.success())
-}
+use crate::support::{TestPublication, git};
 
 #[test]
 fn fires_at_a_list_of_real_people_that_git_tracks() {

@@ -26,6 +26,17 @@ fn fires_at_a_tag_of_another_program() {
 }
 
 #[test]
+fn fires_at_a_tag_between_percent_signs() {
+    let publication =
+        with_config_of("title: Our Weekly", "title: \"Our Weekly %%first_name%%\"").draft(&good_draft());
+    let findings = found_there("tag-in-output", &publication);
+    assert!(
+        findings.len() == 1 && findings[0].contains("readers see `%%first_name%%`"),
+        "{findings:?}"
+    );
+}
+
+#[test]
 fn fires_at_a_tag_in_a_name_of_digest_yaml() {
     let publication =
         with_config_of("title: Our Weekly", "title: \"{{ title }} Weekly\"").draft(&good_draft());
