@@ -13,7 +13,7 @@ use super::online::{LinkProber, Verdict};
 use super::targets::Files;
 use super::{
     ChangedFiles, Check, DraftsScope, Finding, Findings, ListScope, Material, Proofs, PublicationScope,
-    Readership, Review, Reviewer, Rule, Selection, Settings, Targets,
+    Readership, Review, Reviewer, Rule, Selection, Settings, Targets, TellingItems,
 };
 
 /// Checks what a publication holds. It needs no secret, no ledger, and no network unless links are to be followed; lists that are not there are
@@ -64,16 +64,31 @@ impl<'a> Checker<'a> {
     /// Where a path is neither a draft nor a list. A file that cannot be read is a finding.
     pub fn check(&self, targets: &Targets) -> Result<Findings, Failure> {
         let files = self.files(targets)?;
-        let material = Material::read(&files, self.publication);
-        Ok(self.findings(&material))
+        let (readership, proofs) = (Readership::new(self.publication), Proofs::new(self.publication));
+        let asked: Vec<&'static Rule> = self.settings.rules().collect();
+        let reviewer = self.reviewer(&asked, &readership, &proofs);
+        let follows = self.follows_links(&reviewer);
+        // A draft is looked at as soon as it is read, and what only that needs is dropped then: memory is for one draft, not for all.
+        let (material, reviews) = Material::read(&files, self.publication, |draft| {
+            let review = reviewer.review(draft);
+            if !follows {
+                draft.forget_prose();
+            }
+            review
+        });
+        Ok(self.findings(&material, reviews, &reviewer))
     }
 
     /// Checks one draft that was read already, so that what is checked is what is rendered.
     pub fn check_draft(&self, draft: &Draft) -> Findings {
-        self.findings(&Material {
+        let (readership, proofs) = (Readership::new(self.publication), Proofs::new(self.publication));
+        let asked: Vec<&'static Rule> = self.settings.rules().collect();
+        let reviewer = self.reviewer(&asked, &readership, &proofs);
+        let material = Material {
             drafts: vec![draft.clone()],
             ..Material::default()
-        })
+        };
+        self.findings(&material, vec![reviewer.review(draft)], &reviewer)
     }
 
     /// The drafts that a check of the targets would look at.
@@ -83,14 +98,9 @@ impl<'a> Checker<'a> {
 
     /// What is found in a draft without a look at the others.
     pub(super) fn review_alone(&self, draft: &Draft) -> Vec<Diagnostic> {
+        let (readership, proofs) = (Readership::new(self.publication), Proofs::new(self.publication));
         let asked: Vec<&'static Rule> = self.settings.rules().collect();
-        let reviewer = Reviewer {
-            asked: &asked,
-            settings: &self.settings,
-            config: &self.publication.config,
-            readership: &Readership::of(self.publication, std::iter::once(draft)),
-            proofs: &Proofs::new(self.publication),
-        };
+        let reviewer = self.reviewer(&asked, &readership, &proofs);
         let mut review = reviewer.review(draft);
         let idle = reviewer.on_suppressions(&review);
         review.diagnostics.extend(idle);
@@ -105,20 +115,26 @@ impl<'a> Checker<'a> {
         Ok(files)
     }
 
-    fn findings(&self, material: &Material) -> Findings {
-        let asked: Vec<&'static Rule> = self.settings.rules().collect();
-        let reviewer = Reviewer {
-            asked: &asked,
+    fn reviewer<'r>(
+        &'r self,
+        asked: &'r [&'static Rule],
+        readership: &'r Readership<'r>,
+        proofs: &'r Proofs<'r>,
+    ) -> Reviewer<'r> {
+        Reviewer {
+            asked,
             settings: &self.settings,
             config: &self.publication.config,
-            readership: &Readership::of(self.publication, material.drafts.iter()),
-            proofs: &Proofs::new(self.publication),
-        };
-        let drafts = material.drafts.par_iter();
-        let mut reviews: Vec<Review> = drafts.map(|draft| reviewer.review(draft)).collect();
+            readership,
+            proofs,
+        }
+    }
+
+    fn findings(&self, material: &Material, mut reviews: Vec<Review>, reviewer: &Reviewer<'_>) -> Findings {
         let mut diagnostics = self.settings.faults();
-        let mut others = self.together(material, &reviewer);
-        let links = self.on_links(&material.drafts, &reviewer, &mut others);
+        let items = reviews.iter_mut().map(|review| review.items.take()).collect();
+        let mut others = self.together(material, items, reviewer);
+        let links = self.on_links(&material.drafts, reviewer, &mut others);
         for review in &mut reviews {
             others = review.keep_back(others);
             diagnostics.append(&mut review.diagnostics);
@@ -140,19 +156,29 @@ impl<'a> Checker<'a> {
         reviewer: &Reviewer<'_>,
         found: &mut Vec<Diagnostic>,
     ) -> BTreeMap<String, Verdict> {
-        let follows = reviewer.asked.iter().any(|rule| rule.follows_links());
         match self.prober {
-            Some(prober) if follows => reviewer.on_links(drafts, prober, found),
+            Some(prober) if self.follows_links(reviewer) => reviewer.on_links(drafts, prober, found),
             _ => BTreeMap::new(),
         }
     }
 
+    /// Whether links are followed.
+    fn follows_links(&self, reviewer: &Reviewer<'_>) -> bool {
+        self.prober.is_some() && reviewer.asked.iter().any(|rule| rule.follows_links())
+    }
+
     /// What is found that is not a matter of one draft alone.
-    fn together(&self, material: &Material, reviewer: &Reviewer<'_>) -> Vec<Diagnostic> {
+    fn together(
+        &self,
+        material: &Material,
+        items: Vec<Option<TellingItems>>,
+        reviewer: &Reviewer<'_>,
+    ) -> Vec<Diagnostic> {
         let others = self.others(material);
         let together = DraftsScope {
             checked: material.drafts.iter().collect(),
             others: others.iter().collect(),
+            items,
             config: &self.publication.config,
         };
         let rules = reviewer.asked.iter();
@@ -209,7 +235,11 @@ impl<'a> Checker<'a> {
         paths
             .par_iter()
             .filter(|path| !checked.contains(self.publication.shown(path)))
-            .filter_map(|path| Draft::read(path, self.publication.shown(path)).ok())
+            .filter_map(|path| {
+                let mut draft = Draft::read(path, self.publication.shown(path)).ok()?;
+                draft.forget_prose();
+                Some(draft)
+            })
             .collect()
     }
 }

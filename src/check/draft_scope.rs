@@ -2,16 +2,22 @@
 
 use std::cell::OnceCell;
 
-use crate::foundation::{Location, Span};
+use crate::foundation::{ByteSet, Location, Span};
 use crate::issue::{Draft, DraftSection, Prose, ProseBlock};
 use crate::publication::Config;
 
-use super::{Finding, Limit, Readers, Readership, Sections, Written, language_of, written_parts};
+use super::{
+    Finding, Limit, Readers, Readership, Sections, TellingItems, Written, WrittenDate, dates_in, language_of,
+    telling_items, written_parts,
+};
 
 /// Signs that stand for a list's marker wherever a line begins with them.
 const SIGNS: [char; 6] = ['•', '‣', '◦', '▪', '●', '■'];
 /// Signs that one line may begin with for other reasons: who said it, say.
 const DASHES: [char; 2] = ['–', '·'];
+
+/// What every date holds.
+const DIGITS: ByteSet = ByteSet::holding(b"0123456789");
 
 /// One draft, and what its publication says.
 pub(super) struct DraftScope<'a> {
@@ -24,6 +30,8 @@ pub(super) struct DraftScope<'a> {
     readership: &'a Readership<'a>,
     readers: OnceCell<Option<Readers>>,
     parts: OnceCell<Vec<Written<'a>>>,
+    dates: OnceCell<Vec<(usize, WrittenDate)>>,
+    items: OnceCell<TellingItems>,
 }
 
 impl<'a> DraftScope<'a> {
@@ -35,6 +43,8 @@ impl<'a> DraftScope<'a> {
             readership,
             readers: OnceCell::new(),
             parts: OnceCell::new(),
+            dates: OnceCell::new(),
+            items: OnceCell::new(),
         }
     }
 
@@ -46,6 +56,30 @@ impl<'a> DraftScope<'a> {
     /// The texts of the draft that are sent, as Markdown.
     pub(super) fn parts(&self) -> &[Written<'a>] {
         self.parts.get_or_init(|| written_parts(self.draft))
+    }
+
+    /// The dates in running text, and the block of each.
+    pub(super) fn dates(&self) -> impl Iterator<Item = (&ProseBlock, &WrittenDate)> {
+        let blocks = &self.prose().blocks;
+        let dates = self.dates.get_or_init(|| {
+            let blocks = blocks.iter().enumerate();
+            let dates = blocks.filter(|(_, block)| block.bytes.meets(&DIGITS));
+            let dates = dates.map(|(at, block)| (at, dates_in(&block.text, self.language())));
+            dates
+                .flat_map(|(at, dates)| dates.into_iter().map(move |date| (at, date)))
+                .collect()
+        });
+        dates.iter().map(|(at, date)| (&blocks[*at], date))
+    }
+
+    /// The items that are long enough to be known again.
+    pub(super) fn items(&self) -> &TellingItems {
+        self.items.get_or_init(|| telling_items(self.draft))
+    }
+
+    /// The same, for the look at all drafts, if anybody has asked for them.
+    pub(super) fn items_read(&self) -> Option<TellingItems> {
+        self.items.get().cloned()
     }
 
     /// Who the issue goes to; `None` where none of its lists is there to be read.

@@ -2,6 +2,7 @@
 
 use comrak::nodes::{NodeValue, Sourcepos};
 use comrak::{Arena, parse_document};
+use memchr::memmem;
 
 use crate::foundation::Span;
 use crate::issue::markdown_options;
@@ -33,8 +34,11 @@ pub(super) fn hidden_spans(markdown: &str) -> Vec<Span> {
 
 /// Whether anything in a text can be code or a comment: most drafts have neither, and need not be parsed for it.
 fn may_hide(markdown: &str) -> bool {
-    let is_indented = |line: &str| line.starts_with('\t') || line.starts_with("    ");
-    markdown.contains(['`', '~']) || markdown.contains("<!--") || markdown.lines().any(is_indented)
+    let bytes = markdown.as_bytes();
+    let holds = |what: &str| memmem::find(bytes, what.as_bytes()).is_some();
+    let begins_indented = markdown.starts_with('\t') || markdown.starts_with("    ");
+    let is_indented = begins_indented || ["\n\t", "\n    "].into_iter().any(holds);
+    is_indented || memchr::memchr2(b'`', b'~', bytes).is_some() || holds("<!--")
 }
 
 /// Lines and columns count from 1, columns are bytes and ends are inclusive. Some are past their line: whatever they say is kept inside.

@@ -1,5 +1,7 @@
 //! The items that an issue consists of.
 
+use std::sync::Arc;
+
 use crate::foundation::Span;
 use crate::issue::Draft;
 
@@ -24,6 +26,9 @@ pub(super) struct Item {
     /// Whether it is a bullet.
     pub(super) is_bullet: bool,
 }
+
+/// Items that are long enough to be known again, and what they are known by. A draft's are read once for all rules that ask.
+pub(super) type TellingItems = Arc<[(Item, Shingles)]>;
 
 /// The items of a draft, in order: the bullets and paragraphs of its sections, and those of the lead.
 fn items_of(draft: &Draft) -> Vec<Item> {
@@ -50,7 +55,7 @@ fn items_of(draft: &Draft) -> Vec<Item> {
 }
 
 /// The items of a draft that are long enough to be known again, and what they are known by.
-pub(super) fn telling_items(draft: &Draft) -> Vec<(Item, Shingles)> {
+pub(super) fn telling_items(draft: &Draft) -> TellingItems {
     let text = draft.source.text();
     let items = items_of(draft).into_iter().filter_map(|item| {
         let shingles = Shingles::of(item.span.of(text));

@@ -33,16 +33,27 @@ pub(super) struct Unread {
 }
 
 impl Material {
-    pub(super) fn read(files: &Files, publication: &Publication) -> Self {
-        let mut material = Self::default();
+    /// Reads files, and has each draft looked at once it is read; what that gives is in the order of the drafts.
+    pub(super) fn read<Seen: Send>(
+        files: &Files,
+        publication: &Publication,
+        look: impl Fn(&mut Draft) -> Seen + Sync,
+    ) -> (Self, Vec<Seen>) {
         let read = |path: &PathBuf| {
             let shown = publication.shown(path);
-            Draft::read(path, shown).map_err(|failure| Unread::new(shown, failure))
+            let mut draft = Draft::read(path, shown).map_err(|failure| Unread::new(shown, failure))?;
+            let seen = look(&mut draft);
+            Ok((draft, seen))
         };
         let drafts: Vec<_> = files.drafts.par_iter().map(read).collect();
+        let mut material = Self::default();
+        let mut all_seen = Vec::with_capacity(drafts.len());
         for draft in drafts {
             match draft {
-                Ok(draft) => material.drafts.push(draft),
+                Ok((draft, seen)) => {
+                    material.drafts.push(draft);
+                    all_seen.push(seen);
+                }
                 Err(unread) => material.unread_drafts.push(unread),
             }
         }
@@ -54,7 +65,7 @@ impl Material {
             }
         }
         material.unread_lists.extend(ambiguous(files, publication));
-        material
+        (material, all_seen)
     }
 
     /// The files it is, in the order of their paths, as a person should see them.

@@ -24,6 +24,15 @@ pub(super) enum Measure {
 }
 
 impl Measure {
+    /// How long a text is, where it may be longer than so many words; `None` too where it surely is not, which is told without a look at each
+    /// word.
+    pub(super) fn beyond(words: usize, text: &str) -> Option<Self> {
+        if most_words(text).is_some_and(|most| most <= words) {
+            return None;
+        }
+        Self::of(text)
+    }
+
     /// How long a text is; `None` where its script writes no spaces between words and nobody counts its characters either (Thai, Khmer …).
     pub(super) fn of(text: &str) -> Option<Self> {
         if text.is_ascii() {
@@ -46,4 +55,35 @@ impl Measure {
             Some(Self::Words(text.unicode_words().count()))
         }
     }
+}
+
+/// How many words a text in Latin letters has at most: runs of letters and digits, since no word ends within one. `None` where other letters
+/// stand in it.
+fn most_words(text: &str) -> Option<usize> {
+    if text.is_ascii() {
+        let bytes = text.as_bytes();
+        let begins = bytes.iter().zip(bytes.get(1..)?);
+        let begins = begins.filter(|(one, two)| !one.is_ascii_alphanumeric() && two.is_ascii_alphanumeric());
+        return Some(begins.count() + usize::from(bytes[0].is_ascii_alphanumeric()));
+    }
+    let mut runs = 0;
+    let mut inside = false;
+    for byte in text.bytes() {
+        let is_part = match byte {
+            // ASCII, and what begins a letter of U+00C0 to U+024F.
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | 0xC3..=0xC9 => true,
+            // It goes on. `×` and `÷` stand among them, and part words.
+            0x80..=0xBF => inside && !matches!(byte, 0x97 | 0xB7),
+            // `—`, `“`, a no-break space; but `½` and `①` are words.
+            0xC2 | 0xE2 => {
+                runs += 1;
+                false
+            }
+            0x00..=0x7F => false,
+            _ => return None,
+        };
+        runs += usize::from(is_part && !inside);
+        inside = is_part;
+    }
+    Some(runs)
 }

@@ -1,6 +1,8 @@
 //! Tags of other mailing programs.
 
-use crate::foundation::Span;
+use memchr::memmem::Finder;
+
+use crate::foundation::{ByteSet, Span};
 
 /// A tag of another program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,13 +49,19 @@ const LONGEST: usize = 40;
 /// The tags of other programs in a text, in their order and apart from each other.
 pub(super) fn merge_tags(text: &str) -> Vec<MergeTag> {
     let mut found: Vec<MergeTag> = Vec::new();
-    for (open, close, any_name) in MARKS {
+    let bytes = ByteSet::of(text);
+    let holds = |mark: &str| mark.bytes().all(|byte| bytes.has(byte));
+    for (open, close, any_name) in MARKS
+        .into_iter()
+        .filter(|(open, close, _)| holds(open) && holds(close))
+    {
+        let opens = Finder::new(open);
         let mut at = 0;
-        while let Some(start) = text[at..].find(open).map(|start| at + start) {
+        while let Some(start) = opens.find(&text.as_bytes()[at..]).map(|start| at + start) {
             let inner = start + open.len();
             at = inner;
             let near = &text[inner..text.floor_char_boundary(inner + LONGEST)];
-            let Some(end) = near.find(close).map(|end| inner + end) else {
+            let Some(end) = end_of(near, close).map(|end| inner + end) else {
                 continue;
             };
             let span = Span::new(start, end + close.len());
@@ -73,9 +81,15 @@ pub(super) fn merge_tags(text: &str) -> Vec<MergeTag> {
     found
 }
 
+/// Where the mark that ends a tag begins.
+fn end_of(near: &str, close: &str) -> Option<usize> {
+    let first = *close.as_bytes().first()?;
+    let mut ends = memchr::memchr_iter(first, near.as_bytes());
+    ends.find(|at| near[*at..].starts_with(close))
+}
+
 fn tag(text: &str, span: Span, inner: Span, any_name: bool) -> Option<MergeTag> {
     let name = inner.of(text);
-    let field = field_of(name);
     let open = &text[span.start..inner.start];
     let before = text[..span.start].chars().next_back();
     let is_tag = match open {
@@ -94,12 +108,16 @@ fn tag(text: &str, span: Span, inner: Span, any_name: bool) -> Option<MergeTag> 
         "{" => before != Some('{') && before != Some('$') && !text[span.end..].starts_with('}'),
         _ => true,
     };
+    if !is_tag {
+        return None;
+    }
+    let field = field_of(name);
     let shaped = name.starts_with(|c: char| c.is_alphabetic())
         && name
             .chars()
             .all(|c| c.is_alphanumeric() || matches!(c, '_' | ':' | '.' | '-' | ' '));
     let certain = any_name && shaped;
-    (is_tag && (certain || field.is_some())).then_some(MergeTag { span, field, certain })
+    (certain || field.is_some()).then_some(MergeTag { span, field, certain })
 }
 
 /// Whether a name in square brackets is one that no sentence would have there: `[First Name]`, `[FNAME]`.

@@ -9,7 +9,7 @@ use crate::edition::Edition;
 use crate::foundation::{Location, Span};
 use crate::render::Templates;
 
-use super::{Copy, DraftScope, Finding, SeenPage};
+use super::{Copy, DraftScope, Finding, SeenPage, SetText, set_texts};
 
 /// A draft, and what becomes of it for the subscriber with the longest values.
 pub(super) struct MessageScope<'a> {
@@ -23,6 +23,7 @@ pub(super) struct MessageScope<'a> {
     pub(super) templates: &'a Templates,
     dom: OnceCell<Html>,
     page: OnceCell<SeenPage>,
+    set_texts: OnceCell<Vec<SetText>>,
     message: OnceCell<Vec<u8>>,
 }
 
@@ -40,6 +41,7 @@ impl<'a> MessageScope<'a> {
             templates,
             dom: OnceCell::new(),
             page: OnceCell::new(),
+            set_texts: OnceCell::new(),
             message: OnceCell::new(),
         }
     }
@@ -52,6 +54,11 @@ impl<'a> MessageScope<'a> {
     /// What is seen of the HTML part.
     pub(super) fn page(&self) -> &SeenPage {
         self.page.get_or_init(|| SeenPage::of(self.dom()))
+    }
+
+    /// The words of the HTML part, and how they are set.
+    pub(super) fn set_texts(&self) -> &[SetText] {
+        self.set_texts.get_or_init(|| set_texts(self.dom()))
     }
 
     /// The whole message, as SMTP carries it; empty where none can be composed.

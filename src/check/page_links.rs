@@ -2,6 +2,8 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use memchr::memmem::{self, Finder};
+
 use crate::foundation::Span;
 use crate::issue::Draft;
 
@@ -28,7 +30,8 @@ pub(super) fn page_links(draft: &Draft) -> Vec<PageLink> {
     let body = draft.front.span.map_or(0, |span| span.end);
     let mut links = Vec::new();
     let mut at = body;
-    while let Some(offset) = text[at..].find("://") {
+    let signs = Finder::new("://");
+    while let Some(offset) = signs.find(&text.as_bytes()[at..]) {
         let colon = at + offset;
         at = colon + "://".len();
         let Some(start) = scheme_before(text, colon) else {
@@ -75,7 +78,7 @@ fn end_of(text: &str, start: usize) -> usize {
 
 /// Where HTML comments stand.
 fn comments_in(text: &str) -> Vec<Span> {
-    let starts = text.match_indices("<!--").map(|(start, _)| start);
+    let starts = memmem::find_iter(text.as_bytes(), "<!--");
     let spans = starts.map(|start| {
         let end = text[start..].find("-->").map_or(text.len(), |end| start + end);
         Span::new(start, end)

@@ -1,7 +1,7 @@
 //! Who an issue goes to, as far as their values matter to what is written.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::issue::Draft;
 use crate::publication::Publication;
@@ -13,8 +13,11 @@ const MOST_TAGS: usize = 50;
 /// The lists that are there, each read when it is first asked for.
 pub(super) struct Readership<'a> {
     publication: &'a Publication,
-    lists: BTreeMap<String, OnceLock<Option<Readers>>>,
+    lists: Mutex<BTreeMap<String, ReadList>>,
 }
+
+/// A list's readers, once somebody has asked for them; `None` where the list is not there.
+type ReadList = Arc<OnceLock<Option<Readers>>>;
 
 /// What is to be known of a list's subscribers.
 #[derive(Debug, Clone, Default)]
@@ -30,29 +33,34 @@ pub(super) struct Readers {
 }
 
 impl<'a> Readership<'a> {
-    /// The lists that drafts name.
-    pub(super) fn of<'d>(publication: &'a Publication, drafts: impl Iterator<Item = &'d Draft>) -> Self {
-        let names = drafts.flat_map(|draft| &draft.front.lists);
+    /// The lists of a publication.
+    pub(super) fn new(publication: &'a Publication) -> Self {
         Self {
             publication,
-            lists: names.map(|list| (list.value.clone(), OnceLock::new())).collect(),
+            lists: Mutex::default(),
         }
     }
 
     /// The readers of an issue's lists together, where at least one of the lists is there.
     pub(super) fn of_issue(&self, draft: &Draft) -> Option<Readers> {
         let lists = draft.front.lists.iter();
-        let read = lists.filter_map(|list| self.of_list(&list.value));
-        read.cloned().reduce(Readers::with)
+        let read = lists.filter_map(|list| self.of_list(&list.value).get().cloned().flatten());
+        read.reduce(Readers::with)
     }
 
-    fn of_list(&self, name: &str) -> Option<&Readers> {
-        let read = self.lists.get(name)?.get_or_init(|| {
+    /// Others wait for a list that one is reading, and for no other.
+    fn of_list(&self, name: &str) -> ReadList {
+        let list = {
+            // Nothing panics while it holds the lock.
+            let mut lists = self.lists.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(lists.entry(name.to_owned()).or_default())
+        };
+        list.get_or_init(|| {
             let path = self.publication.list_path(name).ok().flatten()?;
             let list = List::read(&path, self.publication.shown(&path)).ok()?;
             Some(Readers::read(list))
         });
-        read.as_ref()
+        list
     }
 }
 

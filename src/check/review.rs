@@ -9,7 +9,7 @@ use crate::publication::Config;
 use super::online::{LinkProber, Verdict};
 use super::{
     Check, DraftScope, Finding, MessageScope, OnlineScope, Proof, Proofs, Readership, Rule, Settings,
-    Suppression, SuppressionScope, Unrendered, bounded, web_addresses,
+    Suppression, SuppressionScope, TellingItems, Unrendered, bounded, web_addresses,
 };
 
 /// What is found in one draft.
@@ -21,6 +21,8 @@ pub(super) struct Review {
     suppressions: Vec<Suppression>,
     /// Whether it was rendered.
     rendered: bool,
+    /// Its items, if a rule has asked for them.
+    pub(super) items: Option<TellingItems>,
 }
 
 /// Who reviews, and by what.
@@ -50,6 +52,7 @@ impl Reviewer<'_> {
                 review.add(self.reported(rule, check(&scope)));
             }
         }
+        review.items = scope.items_read();
         let renders = self.asked.iter().any(|rule| rule.renders());
         if renders && !review.has_error() {
             match self.proofs.of(&scope) {

@@ -160,21 +160,32 @@ impl SeenPage {
 
 /// Adds a text, white space made single spaces.
 fn push(to: &mut String, text: &str) {
-    let blank = |c: char| c.is_ascii_whitespace();
-    if text.starts_with(blank) && !to.is_empty() && !to.ends_with(char::is_whitespace) {
+    let is_blank = |byte: u8| byte.is_ascii_whitespace();
+    let bytes = text.as_bytes();
+    if bytes.first().is_some_and(|byte| is_blank(*byte))
+        && !to.is_empty()
+        && !to.ends_with(char::is_whitespace)
+    {
         to.push(' ');
     }
-    let mut words = text.split_ascii_whitespace().peekable();
-    let is_blank = words.peek().is_none();
-    while let Some(word) = words.next() {
-        to.push_str(word);
-        if words.peek().is_some() {
-            to.push(' ');
-        }
-    }
-    if !is_blank && text.ends_with(blank) {
+    let Some(first) = bytes.iter().position(|byte| !is_blank(*byte)) else {
+        return;
+    };
+    // From one gap that is more than a single space to the next.
+    let mut rest = &text[first..];
+    while let Some(gap) = next_gap(rest.as_bytes()) {
+        to.push_str(&rest[..gap]);
+        let after = rest[gap..].trim_ascii_start();
         to.push(' ');
+        rest = after;
     }
+    to.push_str(rest);
+}
+
+/// Where white space stands that is no single space between two words.
+fn next_gap(text: &[u8]) -> Option<usize> {
+    let blank = |at: usize| text.get(at).is_none_or(u8::is_ascii_whitespace);
+    (0..text.len()).find(|at| text[*at].is_ascii_whitespace() && (text[*at] != b' ' || blank(at + 1)))
 }
 
 /// Elements before and behind which a line ends.

@@ -1,16 +1,20 @@
 //! Sentences.
 
-use crate::foundation::Span;
+use crate::foundation::{ByteSet, Span};
 
 /// Abbreviations after which a sentence goes on though a capital follows.
 const ABBREVIATIONS: [&str; 22] = [
     "Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "Gen.", "Col.", "Sen.", "Rep.", "Gov.", "Lt.", "Sgt.",
     "Jr.", "Sr.", "vs.", "No.", "Nos.", "e.g.", "i.e.", "etc.", "U.S.",
 ];
+/// No abbreviation is longer, without its last point.
+const LONGEST: usize = "Prof".len();
 /// What ends a sentence where white space follows.
 const STOPS: [char; 3] = ['.', '!', '?'];
 /// What ends one whatever follows.
 const FULL_STOPS: [char; 4] = ['。', '！', '？', '\n'];
+/// What both begin with in UTF-8.
+const FIRST: ByteSet = ByteSet::holding(b".!?\n\xE3\xEF");
 /// What may stand between a stop and the space behind it.
 const CLOSING: [char; 10] = [')', ']', '"', '\'', '”', '’', '»', '›', '」', '』'];
 
@@ -20,8 +24,21 @@ pub(super) fn sentences(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut at = 0;
-    while let Some(offset) = text[at..].find(|c: char| STOPS.contains(&c) || FULL_STOPS.contains(&c)) {
-        let stop = at + offset;
+    let bytes = text.as_bytes();
+    // Most texts have none of the others, and three signs are found at once.
+    let is_plain = memchr::memchr3(b'\n', 0xE3, 0xEF, bytes).is_none();
+    let next = |from: usize| {
+        if is_plain {
+            memchr::memchr3(b'.', b'!', b'?', &bytes[from..]).map(|at| from + at)
+        } else {
+            FIRST.first_in(text, from)
+        }
+    };
+    while let Some(stop) = next(at) {
+        if !text[stop..].starts_with(|c: char| STOPS.contains(&c) || FULL_STOPS.contains(&c)) {
+            at = stop + 1;
+            continue;
+        }
         let rest = &text[stop..];
         let signs = rest.trim_start_matches(|c: char| STOPS.contains(&c) || FULL_STOPS.contains(&c));
         let behind = signs.trim_start_matches(CLOSING);
@@ -63,7 +80,7 @@ fn is_abbreviated(before: &str) -> bool {
     let mut signs = word.chars();
     let is_initial = signs.next().is_some_and(char::is_uppercase) && signs.as_str().is_empty();
     let known = |known: &str| known.strip_suffix('.') == Some(word);
-    is_initial || ABBREVIATIONS.iter().any(|abbreviation| known(abbreviation))
+    is_initial || word.len() <= LONGEST && ABBREVIATIONS.iter().any(|abbreviation| known(abbreviation))
 }
 
 fn push(found: &mut Vec<Span>, text: &str, start: usize, end: usize) {

@@ -10,6 +10,7 @@ const PRIME: u64 = 0x0100_0000_01b3;
 
 /// The runs of three words in a text, as hashes. What is alike in two texts is the share of such runs that they have in common (Jaccard's
 /// index over word shingles, after Broder, "On the resemblance and containment of documents", 1997).
+#[derive(Debug)]
 pub(super) struct Shingles {
     /// In order, each once.
     hashes: Box<[u32]>,
@@ -39,23 +40,29 @@ impl Shingles {
         }
     }
 
-    /// How many in a hundred of the shingles of both are in both.
-    fn percent(&self, other: &Self) -> usize {
-        let (mut left, mut right, mut both) =
-            (self.hashes.iter().peekable(), other.hashes.iter().peekable(), 0);
-        while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
-            match a.cmp(b) {
-                std::cmp::Ordering::Less => drop(left.next()),
-                std::cmp::Ordering::Greater => drop(right.next()),
+    /// How many in a hundred of the shingles of both are in both; `None` where it is less than `least`, which mostly shows early.
+    fn percent(&self, other: &Self, least: usize) -> Option<usize> {
+        let (one, two) = (&self.hashes, &other.hashes);
+        let sum = one.len() + two.len();
+        // As many are in both at least: b / (sum - b) >= least / 100.
+        let needed = (sum * least).div_ceil(100 + least);
+        let (mut left, mut right, mut both) = (0, 0, 0);
+        while left < one.len() && right < two.len() {
+            if both + (one.len() - left).min(two.len() - right) < needed {
+                return None;
+            }
+            match one[left].cmp(&two[right]) {
+                std::cmp::Ordering::Less => left += 1,
+                std::cmp::Ordering::Greater => right += 1,
                 std::cmp::Ordering::Equal => {
                     both += 1;
-                    left.next();
-                    right.next();
+                    left += 1;
+                    right += 1;
                 }
             }
         }
-        let all = self.hashes.len() + other.hashes.len() - both;
-        (both * 100).checked_div(all).unwrap_or_default()
+        let percent = (both * 100).checked_div(sum - both).unwrap_or_default();
+        (percent >= least).then_some(percent)
     }
 
     /// So many of the shingles that two texts which are alike by `percent` have one of them in common.
@@ -67,7 +74,7 @@ impl Shingles {
 }
 
 /// The pairs of texts that are alike by `percent` and more, of those pairs (by number, the lower first) that are `wanted`.
-pub(super) fn alike(texts: &[Shingles], percent: usize, wanted: impl Fn(usize, usize) -> bool) -> Vec<Pair> {
+pub(super) fn alike(texts: &[&Shingles], percent: usize, wanted: impl Fn(usize, usize) -> bool) -> Vec<Pair> {
     let mut postings: Vec<(u32, u32)> = Vec::new();
     for (number, text) in (0_u32..).zip(texts) {
         postings.extend(text.prefix(percent).iter().map(|hash| (*hash, number)));
@@ -84,31 +91,75 @@ pub(super) fn alike(texts: &[Shingles], percent: usize, wanted: impl Fn(usize, u
     }
     candidates.sort_unstable();
     candidates.dedup();
-    let pairs = candidates.into_iter().map(|(first, second)| Pair {
-        first,
-        second,
-        percent: texts[first].percent(&texts[second]),
+    let pairs = candidates.into_iter().filter_map(|(first, second)| {
+        let percent = texts[first].percent(texts[second], percent)?;
+        Some(Pair {
+            first,
+            second,
+            percent,
+        })
     });
-    pairs.filter(|pair| pair.percent >= percent).collect()
+    pairs.collect()
 }
 
 /// The words of a piece of Markdown, as hashes, without regard to case, and how many of them have a letter.
 fn words_of(markdown: &str) -> (Vec<u32>, usize) {
-    let mut words = Vec::new();
+    let bytes = markdown.as_bytes();
+    let mut words = Vec::with_capacity(markdown.len() / 6);
     let mut lettered = 0;
-    let mut rest = markdown;
-    while let Some(sign) = rest.chars().next() {
-        let length = if sign.is_alphanumeric() {
-            let length = length_of_word(rest, sign);
-            words.push(folded(hash_of(&rest[..length])));
-            lettered += usize::from(rest[..length].contains(char::is_alphabetic));
-            length
-        } else {
-            sign.len_utf8()
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let rest = &markdown[at..];
+        at += match byte {
+            b']' | b'<' | b'{' | b':' => skipped(rest).max(1),
+            byte if byte.is_ascii_alphanumeric() => add_word(rest, &mut words, &mut lettered),
+            byte if byte.is_ascii() => 1,
+            _ => match rest.chars().next() {
+                Some(sign) if !sign.is_alphanumeric() => sign.len_utf8(),
+                _ => add_word(rest, &mut words, &mut lettered),
+            },
         };
-        rest = &rest[skipped(rest).max(length)..];
     }
     (words, lettered)
+}
+
+/// Adds the word that a text begins with; tells how long it is.
+fn add_word(rest: &str, words: &mut Vec<u32>, lettered: &mut usize) -> usize {
+    let bytes = rest.as_bytes();
+    let length = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric());
+    let length = length.unwrap_or(rest.len());
+    if bytes.get(length).is_none_or(u8::is_ascii) {
+        // Most words are ASCII.
+        *lettered += usize::from(bytes[..length].iter().any(u8::is_ascii_alphabetic));
+        words.push(folded(hash_of_ascii(bytes, length)));
+        return length;
+    }
+    let first = rest.chars().next().unwrap_or_default();
+    let word = &rest[..length_of_word(rest, first)];
+    *lettered += usize::from(word.contains(char::is_alphabetic));
+    words.push(folded(hash_of(word)));
+    word.len()
+}
+
+/// The hash of a word of ASCII letters and digits, which is so long and begins a text: eight signs at a time. A bit makes small letters of
+/// capitals, and leaves digits as they are.
+fn hash_of_ascii(text: &[u8], length: usize) -> u64 {
+    const SMALL: u64 = 0x2020_2020_2020_2020;
+    let mut hash = BASIS;
+    for at in (0..length).step_by(8) {
+        let eight = match text[at..].first_chunk::<8>() {
+            Some(eight) => u64::from_le_bytes(*eight),
+            None => text[at..]
+                .iter()
+                .rev()
+                .fold(0, |eight, byte| eight << 8 | u64::from(*byte)),
+        };
+        let unused = 64 - 8 * (length - at).min(8);
+        let eight = (eight | SMALL) << unused;
+        let mixed = (hash ^ eight).wrapping_mul(PRIME);
+        hash = mixed ^ (mixed >> 29);
+    }
+    hash
 }
 
 /// How long what begins here is, where it is no text: an address, a comment, a slot.

@@ -1,6 +1,6 @@
 //! Brackets and quotation marks that stand alone.
 
-use crate::foundation::Span;
+use crate::foundation::{ByteSet, Span};
 
 /// What closes what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,11 +31,17 @@ pub(super) struct Unpaired {
 /// Smiles; where one stands, brackets cannot be told.
 const SMILEYS: [&str; 8] = [":)", ";)", "-)", "=)", ":(", "-(", "(:", "(;"];
 
+/// What brackets and quotation marks begin with in UTF-8.
+pub(super) const PAIRED: ByteSet = ByteSet::holding(b"()[]\"\xC2\xE2\xE3\xEF");
+
 /// The signs of a text that lack their other half there, in order. What can be something else (a list's `a)`, a smiley, 12") is let pass.
 pub(super) fn unpaired(text: &str) -> Vec<Unpaired> {
     let mut found = brackets(text);
     found.extend(marks(text, PairKind::Quote));
     found.extend(marks(text, PairKind::Guillemet));
+    if found.is_empty() {
+        return found;
+    }
     // An excerpt that is cut off closes nothing.
     if text.trim_end().ends_with(['…', '⋯']) || text.trim_end().ends_with("...") {
         found.retain(|mark| !mark.opens);
@@ -45,13 +51,9 @@ pub(super) fn unpaired(text: &str) -> Vec<Unpaired> {
 }
 
 fn brackets(text: &str) -> Vec<Unpaired> {
-    // Markdown that did not take is another matter.
-    if text.contains("](") {
-        return Vec::new();
-    }
     let mut open: Vec<Unpaired> = Vec::new();
     let mut found = Vec::new();
-    for (at, c) in text.char_indices() {
+    for (at, c) in signs(text) {
         let Some((kind, opens)) = bracket(c) else { continue };
         let span = Span::new(at, at + c.len_utf8());
         let mark = Unpaired { kind, span, opens };
@@ -69,12 +71,22 @@ fn brackets(text: &str) -> Vec<Unpaired> {
         }
     }
     found.extend(open);
+    // Markdown that did not take is another matter.
+    if found.is_empty() || text.contains("](") {
+        return Vec::new();
+    }
     if found.iter().any(|mark| mark.kind == PairKind::Round)
         && SMILEYS.iter().any(|smile| text.contains(smile))
     {
         found.retain(|mark| mark.kind != PairKind::Round);
     }
     found
+}
+
+/// The characters of a text that may be brackets or marks.
+fn signs(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let places = PAIRED.places_in(text);
+    places.filter_map(|at| Some((at, text[at..].chars().next()?)))
 }
 
 fn bracket(c: char) -> Option<(PairKind, bool)> {
@@ -107,7 +119,7 @@ fn marks(text: &str, kind: PairKind) -> Option<Unpaired> {
     let mut alone: Option<Unpaired> = None;
     let mut count = 0;
     let mut is_sure = true;
-    for (at, c) in text.char_indices().filter(|(_, c)| mark(*c) == Some(kind)) {
+    for (at, c) in signs(text).filter(|(_, c)| mark(*c) == Some(kind)) {
         let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
         // Hebrew abbreviations have one between their last two letters.
         if c == '"' && before.ends_with(is_hebrew) && after.starts_with(is_hebrew) {

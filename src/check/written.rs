@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use crate::foundation::Span;
+use crate::foundation::{ByteSet, Span};
 use crate::issue::{Draft, Spanned, Tag, scan_tags};
 
 use super::hidden_spans;
@@ -17,6 +17,8 @@ pub(super) struct Written<'a> {
     literal: bool,
     /// The text with code and comments as spaces, each byte in its place.
     pub(super) shown: String,
+    /// The bytes of that.
+    pub(super) bytes: ByteSet,
     /// Its tags, found when they are first asked for.
     tags: OnceCell<Vec<Tag>>,
 }
@@ -32,11 +34,13 @@ pub(super) fn written_parts(draft: &Draft) -> Vec<Written<'_>> {
         .map(|value| Written::value(value, text))
         .collect();
     let body = front.span.map_or(0, |span| span.end);
+    let shown = without(&hidden_spans(&text[body..]), &text[body..]);
     parts.push(Written {
         text: &text[body..],
         span: Span::new(body, text.len()),
         literal: true,
-        shown: without(&hidden_spans(&text[body..]), &text[body..]),
+        bytes: ByteSet::of(&shown),
+        shown,
         tags: OnceCell::new(),
     });
     parts
@@ -54,6 +58,7 @@ impl<'a> Written<'a> {
             },
             literal: found.is_some(),
             shown: value.value.clone(),
+            bytes: ByteSet::of(&value.value),
             tags: OnceCell::new(),
         }
     }

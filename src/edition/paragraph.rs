@@ -1,5 +1,7 @@
 //! Paragraphs of plain text, wrapped.
 
+use std::borrow::Cow;
+
 use textwrap::core::Word;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
@@ -24,19 +26,32 @@ pub fn wrapped(text: &str, first_indent: &str, indent: &str, width: usize) -> St
 }
 
 /// Runs of spaces become one, as in HTML: a slot that was filled with nothing leaves no gap. Line ends stay.
-fn collapsed(text: &str) -> String {
+fn collapsed(text: &str) -> Cow<'_, str> {
+    let is_space = |byte: u8| byte == b' ';
+    let is_gap = |pair: &[u8]| match pair {
+        [one, two] => is_space(*one) && (is_space(*two) || *two == b'\n') || *one == b'\n' && is_space(*two),
+        _ => false,
+    };
+    let bytes = text.as_bytes();
+    let ends = [bytes.first(), bytes.last()];
+    let is_loose = ends.into_iter().flatten().any(|byte| is_space(*byte))
+        || bytes.contains(&b'\t')
+        || bytes.windows(2).any(is_gap);
+    if !is_loose {
+        return Cow::Borrowed(text);
+    }
     let line = |line: &str| {
         let words: Vec<&str> = line.split([' ', '\t']).filter(|word| !word.is_empty()).collect();
         words.join(" ")
     };
-    text.split('\n').map(line).collect::<Vec<String>>().join("\n")
+    Cow::Owned(text.split('\n').map(line).collect::<Vec<String>>().join("\n"))
 }
 
 /// Break opportunities by UAX #14, but none inside what looks like an address: `https://example.org/a-b` is useless in two halves.
 fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     let mut found = Vec::new();
     for chunk in line.split_inclusive(' ') {
-        if is_address(chunk) || is_plain_word(chunk) {
+        if is_plain_word(chunk) || is_address(chunk) {
             found.push(Word::from(chunk));
         } else {
             found.extend(WordSeparator::UnicodeBreakProperties.find_words(chunk));

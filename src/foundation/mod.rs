@@ -4,6 +4,7 @@
 
 mod address;
 mod atomic_file;
+mod byte_set;
 mod clock;
 mod count;
 mod diagnostic;
@@ -24,6 +25,7 @@ mod yaml_tree;
 
 pub use address::{Address, AddressError, CanonicalAddress};
 pub use atomic_file::{create_new, replace};
+pub use byte_set::ByteSet;
 pub use clock::Clock;
 pub use count::Count;
 pub use diagnostic::{Diagnostic, Severity};

@@ -101,6 +101,13 @@ impl Draft {
     }
 }
 
+impl Draft {
+    /// Drops what it says, which takes more memory than the draft itself; for whoever has looked at it.
+    pub fn forget_prose(&mut self) {
+        self.prose = Arc::default();
+    }
+}
+
 fn too_deep(source: &Arc<Source>, span: Span) -> Diagnostic {
     let message = "quotes, lists or emphasis are nested more than 100 deep";
     Diagnostic::error(TOO_DEEP, Location::new(source, span), message)

@@ -28,6 +28,10 @@ pub(super) fn filled(text: &str, tags: &[Tag]) -> String {
 
 /// How many slots a filled text shows.
 pub(super) fn slots(filled: &str) -> usize {
+    // Their first bytes, which few texts hold.
+    if memchr::memchr2(0xC2, 0xEE, filled.as_bytes()).is_none() {
+        return 0;
+    }
     filled.chars().filter(|c| matches!(*c, SLOT | WIDE_SLOT)).count()
 }
 
@@ -58,7 +62,7 @@ fn push_filler(filled: &mut String, tag: &Tag) {
 /// What people wrote cannot be taken for filler: such characters, which no text means, give way to a neighbour as long.
 fn push_without_filler(filled: &mut String, text: &str) {
     // Their first bytes, which few texts hold.
-    let may_hold = text.bytes().any(|byte| byte == 0xC2 || byte == 0xEE);
+    let may_hold = memchr::memchr2(0xC2, 0xEE, text.as_bytes()).is_some();
     if may_hold && text.contains(is_filler) {
         filled.extend(text.chars().map(|c| match c {
             SLOT | BLANK => '\u{0090}',

@@ -27,18 +27,27 @@ pub(super) fn words_below(node: Node<'_>) -> usize {
 
 /// The words of a text by UAX #29. White space parts words, so each piece between is looked at by itself: most are ASCII letters, and one word.
 fn words_of(text: &str) -> usize {
-    let pieces = text.split_whitespace();
+    let pieces = text.split_ascii_whitespace();
     pieces
         .map(|piece| {
-            let ends = [',', '.', ';', ':', ')', '('];
-            let core = piece.trim_matches(ends);
-            if !core.is_empty() && core.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            if is_one_word(piece.as_bytes()) {
                 1
             } else {
                 piece.unicode_words().count()
             }
         })
         .sum()
+}
+
+/// Whether a piece is ASCII letters, with nothing but a few marks at its ends.
+fn is_one_word(piece: &[u8]) -> bool {
+    let is_mark = |byte: &u8| matches!(byte, b',' | b'.' | b';' | b':' | b')' | b'(');
+    let start = piece.iter().take_while(|byte| is_mark(byte)).count();
+    let letters = piece[start..]
+        .iter()
+        .take_while(|byte| byte.is_ascii_alphabetic())
+        .count();
+    letters > 0 && piece[start + letters..].iter().all(is_mark)
 }
 
 /// The text less its URLs that Markdown made no links of (in code, say).

@@ -34,6 +34,13 @@ pub(super) enum Escape {
 
 /// An engine that knows nothing of templates yet.
 pub(super) fn engine(stage: &Arc<Stage>, escape: Escape) -> Environment<'static> {
+    let mut engine = bare_engine(escape);
+    attend(&mut engine, stage, escape);
+    engine
+}
+
+/// An engine that belongs to no rendering yet. It can read templates, and not fill them.
+pub(super) fn bare_engine(escape: Escape) -> Environment<'static> {
     let mut engine = Environment::new();
     engine.set_undefined_behavior(UndefinedBehavior::Strict);
     engine.set_fuel(Some(FUEL));
@@ -48,13 +55,17 @@ pub(super) fn engine(stage: &Arc<Stage>, escape: Escape) -> Environment<'static>
         AutoEscape::Html
     };
     engine.set_auto_escape_callback(move |_| auto_escape.clone());
+    engine
+}
+
+/// Makes an engine work for one rendering.
+pub(super) fn attend(engine: &mut Environment<'static>, stage: &Arc<Stage>, escape: Escape) {
     let keeper = Arc::clone(stage);
     engine.set_formatter(move |out, state, value| write_value(out, state, value, escape, &keeper));
     let keeper = Arc::clone(stage);
     engine.add_function(LATER, move |number: usize, values: Rest<Value>| {
         later(&keeper, number, &values)
     });
-    engine
 }
 
 fn write_value(

@@ -69,7 +69,7 @@ struct Walk<'a> {
     sightings: Vec<Sighting>,
     /// The first sighting not yet placed.
     next: usize,
-    open: Vec<(String, usize)>,
+    open: Vec<(&'a str, usize)>,
     elements: usize,
     found: Vec<Found>,
 }
@@ -106,7 +106,8 @@ impl Walk<'_> {
         }
         let is_end = rest.starts_with("</");
         let name_at = at + if is_end { 2 } else { 1 };
-        let name_len = self.html[name_at..].find(|c: char| c.is_ascii_whitespace() || c == '>' || c == '/');
+        let mut bytes = self.html[name_at..].bytes();
+        let name_len = bytes.position(|byte| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/'));
         let name_end = name_len.map_or(self.html.len(), |len| name_at + len);
         if !self.html[name_at..].starts_with(|c: char| c.is_ascii_alphabetic()) {
             // A bare `<` is text.
@@ -114,19 +115,21 @@ impl Walk<'_> {
             return name_at;
         }
         self.place(name_at..name_end, &Site::Name);
-        let name = self.html[name_at..name_end].to_ascii_lowercase();
+        let html = self.html;
+        let name = &html[name_at..name_end];
         let end = self.attributes(name_end);
         if is_end {
-            self.close(&name);
+            self.close(name);
             return end;
         }
-        if VOID.contains(&name.as_str()) {
+        let is_one_of = |names: &[&str]| names.iter().any(|known| name.eq_ignore_ascii_case(known));
+        if is_one_of(&VOID) {
             return end;
         }
         self.elements += 1;
-        self.open.push((name.clone(), self.elements));
-        if RAW.contains(&name.as_str()) {
-            self.raw_text(&name, end)
+        self.open.push((name, self.elements));
+        if is_one_of(&RAW) {
+            self.raw_text(&name.to_ascii_lowercase(), end)
         } else {
             end
         }
@@ -161,9 +164,11 @@ impl Walk<'_> {
         }
         let value = &after[spaces + 1..];
         let start = self.html.len() - value.trim_start().len();
-        let name = self.html[at..name_end].to_ascii_lowercase();
         let (range, end) = self.value(start);
-        self.attribute_value(&name, range);
+        if self.is_next_before(range.end) {
+            let name = self.html[at..name_end].to_ascii_lowercase();
+            self.attribute_value(&name, range);
+        }
         end
     }
 
@@ -208,7 +213,8 @@ impl Walk<'_> {
     }
 
     fn close(&mut self, name: &str) {
-        if let Some(index) = self.open.iter().rposition(|(open, _)| open == name) {
+        let is_same = |(open, _): &(&str, usize)| open.eq_ignore_ascii_case(name);
+        if let Some(index) = self.open.iter().rposition(is_same) {
             self.open.truncate(index);
         }
     }
@@ -225,8 +231,19 @@ impl Walk<'_> {
     }
 
     fn text(&mut self, range: Range<usize>) {
-        let innermost = self.open.last().map_or(String::new(), |(name, _)| name.clone());
-        self.place(range, &Site::Text(innermost));
+        if self.is_next_before(range.end) {
+            let innermost = self
+                .open
+                .last()
+                .map_or(String::new(), |(name, _)| name.to_ascii_lowercase());
+            self.place(range, &Site::Text(innermost));
+        }
+    }
+
+    /// Whether the next token begins before a place.
+    fn is_next_before(&self, end: usize) -> bool {
+        let next = self.sightings.get(self.next);
+        next.is_some_and(|sighting| sighting.start < end)
     }
 
     fn place(&mut self, range: Range<usize>, site: &Site) {

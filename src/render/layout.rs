@@ -103,12 +103,10 @@ fn moved(before: &[(usize, Place)], after: &[(usize, Place)], stage: &Stage) -> 
 /// Layout must leave what stands between two tokens between them.
 fn displaced(before: (&str, &[Found]), after: (&str, &[Found]), stage: &Stage) -> Vec<Diagnostic> {
     let is_plain = is_plain(before.0);
-    let comparable = |gap: &String| -> String { gap.chars().filter(|c| is_plain || c.is_ascii()).collect() };
+    let letters = |gap: &str| -> Vec<char> { gap.chars().filter(char::is_ascii).collect() };
+    let differs = |(was, is): (&String, &String)| was != is && (is_plain || letters(was) != letters(is));
     let (was, is) = (gaps(before.0, before.1), gaps(after.0, after.1));
-    let differ = was
-        .iter()
-        .zip(&is)
-        .position(|(was, is)| comparable(was) != comparable(is));
+    let differ = was.iter().zip(&is).position(differs);
     // The first gap stands before the first token.
     let token = differ.and_then(|gap| before.1.get(gap.saturating_sub(1)));
     let tag = token.and_then(|found| tag_of(found, stage));

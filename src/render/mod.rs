@@ -33,6 +33,7 @@ mod passage;
 mod pieces;
 mod preheader;
 mod prepared;
+mod prepared_templates;
 mod render;
 mod rendered_issue;
 mod safe_link;

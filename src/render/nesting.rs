@@ -1,5 +1,6 @@
 //! How deep a page's elements nest.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::foundation::{Diagnostic, Location};
@@ -25,18 +26,18 @@ pub(super) fn faults(html: &str, template: &Location) -> Vec<Diagnostic> {
 /// How many elements are open at once at most, as the tags have it: an end tag ends one element of its name, wherever that began. A parser
 /// never has more of them open.
 fn deepest(html: &str) -> usize {
-    let mut open: HashMap<String, usize> = HashMap::new();
+    let mut open: HashMap<Cow<'_, str>, usize> = HashMap::new();
     let (mut depth, mut deepest) = (0, 0);
-    for tag in html.split('<').skip(1) {
+    for start in memchr::memchr_iter(b'<', html.as_bytes()) {
+        let tag = &html[start + 1..];
         let (is_end, rest) = tag.strip_prefix('/').map_or((false, tag), |rest| (true, rest));
-        let name = rest
-            .split(|c: char| c.is_ascii_whitespace() || c == '>' || c == '/')
-            .next();
-        let name = name.unwrap_or_default().to_ascii_lowercase();
-        if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || SHALLOW.contains(&name.as_str()) {
+        let ends_name = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/' | b'<');
+        let name = &rest[..rest.bytes().position(ends_name).unwrap_or(rest.len())];
+        let is_shallow = || SHALLOW.iter().any(|known| name.eq_ignore_ascii_case(known));
+        if !name.starts_with(|c: char| c.is_ascii_alphabetic()) || is_shallow() {
             continue;
         }
-        let count = open.entry(name).or_default();
+        let count = open.entry(in_small_letters(name)).or_default();
         if !is_end {
             *count += 1;
             depth += 1;
@@ -47,4 +48,12 @@ fn deepest(html: &str) -> usize {
         deepest = deepest.max(depth);
     }
     deepest
+}
+
+fn in_small_letters(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(name.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(name)
+    }
 }

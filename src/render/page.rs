@@ -9,7 +9,7 @@ use crate::edition::wrapped;
 use crate::foundation::{Diagnostic, Location, Source, Span};
 
 use super::context::Context;
-use super::engine::{Escape, cause, engine};
+use super::engine::{Escape, attend, cause};
 use super::markdown_text::WIDTH;
 use super::prepared::Unprepared;
 use super::stage::Stage;
@@ -68,14 +68,9 @@ impl Page {
 }
 
 fn template_engine(escape: Escape, templates: &Templates, stage: &Arc<Stage>) -> Environment<'static> {
-    let mut engine = engine(stage, escape);
-    let (files, keeper) = (templates.clone(), Arc::clone(stage));
-    engine.set_loader(move |name| {
-        files
-            .source(name)
-            .map(|source| prepared(source, escape, &keeper))
-            .transpose()
-    });
+    let mut engine = templates.prepared().engine(escape);
+    attend(&mut engine, stage, escape);
+    engine.set_loader(loader(templates, escape, stage));
     let keeper = Arc::clone(stage);
     engine.add_filter("underlined", move |text: Value, mark: String| {
         underlined(&text, &mark, &keeper)
@@ -86,6 +81,21 @@ fn template_engine(escape: Escape, templates: &Templates, stage: &Arc<Stage>) ->
         Value::from_safe_string(lines.join("\n"))
     });
     engine
+}
+
+/// What gives an engine templates by their names, made ready for stage one.
+pub(super) fn loader(
+    templates: &Templates,
+    escape: Escape,
+    stage: &Arc<Stage>,
+) -> impl Fn(&str) -> Result<Option<String>, Error> + Send + Sync + 'static {
+    let (files, keeper) = (templates.files(), Arc::clone(stage));
+    move |name| {
+        files
+            .get(name)
+            .map(|source| prepared(source, escape, &keeper))
+            .transpose()
+    }
 }
 
 fn prepared(source: &Arc<Source>, escape: Escape, stage: &Stage) -> Result<String, Error> {

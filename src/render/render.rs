@@ -30,7 +30,10 @@ pub fn render(
     config: &Config,
     templates: &Templates,
 ) -> Result<Edition, Vec<Diagnostic>> {
-    let stage = Arc::new(Stage::new(shape(issue, source, config, templates)));
+    let stage = Arc::new(Stage::new(
+        shape(issue, source, config, templates),
+        templates.prepared().pending.clone(),
+    ));
     let rendered = RenderedIssue::of(issue, source, &stage, context::for_drafts(issue, config))?;
     let page = Page::of(
         HTML,

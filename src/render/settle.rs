@@ -66,7 +66,7 @@ impl<'a> Settling<'a> {
     fn node(&mut self, node: Node<'_>) {
         let mut is_comment = false;
         match &mut node.data_mut().value {
-            NodeValue::Text(text) => *text = Cow::Owned(self.text(text)),
+            NodeValue::Text(text) if self.stage.shape().is_in(text) => *text = Cow::Owned(self.text(text)),
             NodeValue::Code(code) => code.literal = self.code(&code.literal),
             NodeValue::CodeBlock(block) => {
                 block.literal = self.code(&block.literal);

@@ -55,7 +55,7 @@ impl Letters<'_> {
             } else if rest.starts_with('&') {
                 self.reference(rest)
             } else {
-                rest.find(['<', '&']).unwrap_or(rest.len())
+                memchr::memchr2(b'<', b'&', rest.as_bytes()).unwrap_or(rest.len())
             };
             let is_text = !rest.starts_with(['<', '&']);
             self.pass(at, at + end, is_text);
@@ -87,12 +87,15 @@ impl Letters<'_> {
         if let Some(gap) = self.gaps.last_mut() {
             let text = &self.html[start..end];
             // Of the next text only its letters count; most are ASCII, and come in words.
-            for word in text.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric()) {
-                if word.is_ascii() {
-                    gap.push_str(word);
-                } else {
-                    gap.extend(word.chars().filter(|c| c.is_alphanumeric()));
-                }
+            let mut rest = text;
+            while !rest.is_empty() {
+                let word = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+                gap.push_str(&rest[..word]);
+                let Some(sign) = rest[word..].chars().next() else {
+                    return;
+                };
+                gap.extend(Some(sign).filter(|sign| !sign.is_ascii() && sign.is_alphanumeric()));
+                rest = &rest[word + sign.len_utf8()..];
             }
         }
     }
@@ -100,17 +103,15 @@ impl Letters<'_> {
     /// The length of a tag, with what it encloses where that is never seen.
     fn tag(&mut self, rest: &str) -> usize {
         let end = tag_end(rest);
-        let name = rest[1..]
-            .split(|c: char| !c.is_ascii_alphanumeric())
-            .next()
-            .unwrap_or_default();
-        let name = name.to_ascii_lowercase();
-        if let Some(gap) = self.gaps.last_mut().filter(|_| SEEN.contains(&name.as_str())) {
+        let name = rest[1..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let name = &rest[1..=name];
+        let is_one_of = |names: &[&str]| names.iter().any(|known| name.eq_ignore_ascii_case(known));
+        if let Some(gap) = self.gaps.last_mut().filter(|_| is_one_of(&SEEN)) {
             gap.push('<');
         }
-        if UNSEEN.contains(&name.as_str()) {
-            let close = rest.to_ascii_lowercase().find(&format!("</{name}"));
-            return close.unwrap_or(rest.len());
+        if is_one_of(&UNSEEN) {
+            let close = format!("</{}", name.to_ascii_lowercase());
+            return rest.to_ascii_lowercase().find(&close).unwrap_or(rest.len());
         }
         end
     }

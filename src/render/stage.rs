@@ -101,12 +101,12 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    /// A new memory.
-    pub(super) fn new(shape: TokenShape) -> Self {
+    /// A new memory, of these tags.
+    pub(super) fn new(shape: TokenShape, pending: Vec<Pending>) -> Self {
         Self {
             shape,
             held: Mutex::default(),
-            pending: Mutex::default(),
+            pending: Mutex::new(pending),
             findings: Mutex::default(),
         }
     }
@@ -126,6 +126,11 @@ impl Stage {
     /// The tag noted under a number.
     pub(super) fn expected(&self, number: usize) -> Option<Pending> {
         lock(&self.pending).get(number).cloned()
+    }
+
+    /// Every tag noted so far.
+    pub(super) fn all_expected(&self) -> Vec<Pending> {
+        lock(&self.pending).clone()
     }
 
     /// Sets something aside and gives its token.

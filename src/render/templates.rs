@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::foundation::{Failure, Source};
+
+use super::prepared_templates::PreparedTemplates;
 
 /// The template of the HTML part.
 pub(super) const HTML: &str = "issue.html";
@@ -25,8 +27,13 @@ const DEEPEST: usize = 8;
 /// named: `..`, absolute paths and links that lead elsewhere find nothing.
 #[derive(Debug, Clone)]
 pub struct Templates {
-    files: BTreeMap<String, Arc<Source>>,
+    files: Files,
+    /// The same compiled, once somebody has rendered with them.
+    prepared: Arc<OnceLock<PreparedTemplates>>,
 }
+
+/// Templates by their paths. Loaders of every rendering share them.
+type Files = Arc<BTreeMap<String, Arc<Source>>>;
 
 impl Default for Templates {
     fn default() -> Self {
@@ -47,7 +54,14 @@ impl Templates {
             files.insert(name.to_owned(), Arc::clone(&source));
             files.insert(format!("{BUILT_IN}{name}"), source);
         }
-        Self { files }
+        Self::of(files)
+    }
+
+    fn of(files: BTreeMap<String, Arc<Source>>) -> Self {
+        Self {
+            files: Arc::new(files),
+            prepared: Arc::default(),
+        }
     }
 
     /// The built-in templates, and over them those of a folder, where there is one. Fails where a file cannot be read, or `issue.html` or
@@ -61,6 +75,21 @@ impl Templates {
         let root = fs::canonicalize(folder).map_err(|error| unreadable(&shown, &error))?;
         templates.read_folder(&root, &root, &shown, DEEPEST)?;
         Ok(templates)
+    }
+
+    /// The names of all files.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
+    /// All files.
+    pub(super) fn files(&self) -> Files {
+        Arc::clone(&self.files)
+    }
+
+    /// The templates, compiled.
+    pub(super) fn prepared(&self) -> &PreparedTemplates {
+        self.prepared.get_or_init(|| PreparedTemplates::of(self))
     }
 
     /// A template's text.
@@ -121,7 +150,7 @@ impl Templates {
         let bytes = fs::read(path).map_err(|error| unreadable(shown, &error))?;
         match Source::decode(shown, bytes) {
             Ok(source) => {
-                self.files.insert(name, Arc::new(source));
+                Arc::make_mut(&mut self.files).insert(name, Arc::new(source));
                 Ok(())
             }
             Err(error) if is_needed => {

@@ -138,6 +138,11 @@ const GENERIC: [(&str, &[&str]); 7] = [
 
 /// A link's text for comparison: in small letters, with single spaces, without punctuation and arrows at its ends.
 pub(in crate::check) fn folded_text(text: &str) -> String {
+    if text.is_ascii() && !text.contains("  ") && !text.contains(['\n', '\t', '\r']) {
+        return text
+            .trim_matches(|c: char| !c.is_ascii_alphanumeric())
+            .to_ascii_lowercase();
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     let text = words.join(" ").to_lowercase();
     text.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()

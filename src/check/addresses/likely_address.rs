@@ -38,15 +38,14 @@ pub(in crate::check) fn likely_address(url: &str) -> Option<(String, usize)> {
 fn without_scheme(text: &str) -> Option<(&str, bool)> {
     let length = text.find(|c: char| !c.is_ascii_alphabetic())?;
     let (word, after) = text.split_at(length);
-    let word = word.to_ascii_lowercase();
     let rest = after.trim_start_matches([':', ';', '/', '\\']);
     let signs = &after[..after.len() - rest.len()];
+    if signs.is_empty() {
+        return None;
+    }
+    let word = word.to_ascii_lowercase();
     let is_exact = matches!(word.as_str(), "http" | "https");
-    let parts = if is_exact {
-        !signs.is_empty()
-    } else {
-        signs.contains("//") || signs.contains(":/")
-    };
+    let parts = is_exact || signs.contains("//") || signs.contains(":/");
     (parts && (is_exact || is_near_scheme(&word))).then_some((rest, word != "http"))
 }
 

@@ -20,12 +20,16 @@ const PLACEHOLDERS: [&str; 16] = [
     "url-here",
 ];
 
+/// No such word is longer, in bytes.
+const LONGEST: usize = "insert-link".len();
+
 /// Whether an address is a word that holds the place of one: `TODO`, `https://url`, `...`.
 pub(in crate::check) fn is_placeholder(url: &str) -> bool {
     let rest = super::web_address::scheme_length(url).map_or(url, |length| &url[length..]);
     let word = rest.trim_matches(|c: char| "/[]<>()_ ".contains(c));
     let dots = !rest.is_empty() && rest.chars().all(|c| matches!(c, '.' | '…'));
-    dots || rest == "#" || PLACEHOLDERS.iter().any(|known| word.eq_ignore_ascii_case(known))
+    let is_short = word.len() <= LONGEST;
+    dots || rest == "#" || is_short && PLACEHOLDERS.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// Whether an address is a path on somebody's disk.

@@ -19,6 +19,9 @@ const UNSEEN_ENCODED: [&str; 4] = ["%E2%80%8B", "%E2%80%8E", "%E2%81%A0", "%EF%B
 
 /// A character that is not seen.
 pub(super) fn unseen(url: &str) -> Option<Malformed> {
+    if url.is_ascii() && memchr::memchr(b'%', url.as_bytes()).is_none() {
+        return None;
+    }
     let (at, length) = match url.find(UNSEEN) {
         Some(at) => (at, url[at..].chars().next().map_or(0, char::len_utf8)),
         None => UNSEEN_ENCODED

@@ -30,9 +30,9 @@ impl<'u> WebAddress<'u> {
         while let Some(length) = scheme_length(&url[start..]) {
             start += length;
         }
-        let end = end_of(url, start, &['/', '?', '#', '\\']);
+        let end = end_of(url, start, b"/?#\\");
         let authority = &url[start..end];
-        if authority.contains(['{', '}']) {
+        if authority.bytes().any(|byte| matches!(byte, b'{' | b'}')) {
             return None;
         }
         let user = authority.rfind('@').map(|at| Span::new(start, start + at));
@@ -40,10 +40,10 @@ impl<'u> WebAddress<'u> {
         let bracket = url[after_user..end].rfind(']').unwrap_or_default();
         let colon = url[after_user + bracket..end].rfind(':');
         let colon = colon.map(|at| after_user + bracket + at);
-        let path_end = end_of(url, end, &['?', '#']);
+        let path_end = end_of(url, end, b"?#");
         let query = url[path_end..]
             .starts_with('?')
-            .then(|| Span::new(path_end + 1, end_of(url, path_end, &['#'])));
+            .then(|| Span::new(path_end + 1, end_of(url, path_end, b"#")));
         Some(Self {
             url,
             user,
@@ -96,7 +96,8 @@ pub(in crate::check) fn web_links(prose: &Prose) -> impl Iterator<Item = (&Prose
 
 /// Whether a template tag stands in an address, so that what it will be is not known yet.
 pub(in crate::check) fn has_tag(url: &str) -> bool {
-    ["{{", "{%", "{#"].iter().any(|tag| url.contains(tag))
+    let mut braces = memchr::memchr_iter(b'{', url.as_bytes());
+    braces.any(|at| matches!(url.as_bytes().get(at + 1), Some(b'{' | b'%' | b'#')))
 }
 
 /// How long `http://` or `https://` is at an address's start.
@@ -109,6 +110,8 @@ pub(super) fn scheme_length(url: &str) -> Option<usize> {
     found.map(str::len)
 }
 
-fn end_of(url: &str, from: usize, signs: &[char]) -> usize {
-    url[from..].find(signs).map_or(url.len(), |at| from + at)
+fn end_of(url: &str, from: usize, signs: &[u8]) -> usize {
+    let mut bytes = url.as_bytes()[from..].iter();
+    let at = bytes.position(|byte| signs.contains(byte));
+    at.map_or(url.len(), |at| from + at)
 }

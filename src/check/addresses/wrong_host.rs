@@ -12,6 +12,13 @@ const OTHER_NETWORKS: [&str; 8] = ["eth", "i2p", "onion", "local", "lan", "inter
 /// So much of a host is quoted.
 const LONGEST_QUOTE: usize = 40;
 
+/// Whether a host consists of nothing but labels of letters, digits and hyphens, none of them encoded: browsers take each of these.
+fn is_plain(name: &str) -> bool {
+    let is_sign =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'-');
+    name.ends_with(|c: char| c.is_ascii_lowercase()) && name.bytes().all(is_sign) && !name.contains("xn--")
+}
+
 /// What is wrong with the host of an address, or with its port.
 pub(super) fn wrong_host(address: &WebAddress<'_>) -> Option<Malformed> {
     let (url, host) = (address.url, address.host);
@@ -34,7 +41,7 @@ pub(super) fn wrong_host(address: &WebAddress<'_>) -> Option<Malformed> {
         return None;
     }
     let name = address.name();
-    if url::Host::parse(written).is_err() || name.split('.').any(str::is_empty) {
+    if !is_plain(&name) && url::Host::parse(written).is_err() || name.split('.').any(str::is_empty) {
         let after = &url[host.start..];
         let second = after
             .find("http")

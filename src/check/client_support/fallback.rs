@@ -50,7 +50,15 @@ pub(super) fn links_fonts(tag: &Tag<'_>) -> bool {
 
 /// Whether an attribute hides its element.
 pub(super) fn hides(attribute: &Attribute<'_>) -> bool {
+    // Nearly no style speaks of it, and to take one apart is long.
+    let may_hide = || {
+        memchr::memchr2_iter(b'd', b'D', attribute.value.as_bytes()).any(|at| {
+            let word = attribute.value.as_bytes().get(at..at + "display".len());
+            word.is_some_and(|word| word.eq_ignore_ascii_case(b"display"))
+        })
+    };
     attribute.name.eq_ignore_ascii_case("style")
+        && may_hide()
         && declarations(attribute.value).any(|declaration| {
             declaration.name.eq_ignore_ascii_case("display") && declaration.value.eq_ignore_ascii_case("none")
         })

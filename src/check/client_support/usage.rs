@@ -166,11 +166,15 @@ impl<'a> Usage<'a> {
     }
 
     fn add_for(&mut self, feature: usize, not_for_word: bool, span: Span) {
-        let snippet = shortened(span.of(self.markup.html));
-        self.add_as(feature, not_for_word, span, snippet);
+        let html = self.markup.html;
+        self.add_with(feature, not_for_word, span, || shortened(span.of(html)));
     }
 
     fn add_as(&mut self, feature: usize, not_for_word: bool, span: Span, snippet: String) {
+        self.add_with(feature, not_for_word, span, || snippet);
+    }
+
+    fn add_with(&mut self, feature: usize, not_for_word: bool, span: Span, snippet: impl FnOnce() -> String) {
         let found = self.found[feature].get_or_insert_default();
         let everyone = tables().features[feature].known;
         let reached = if not_for_word {
@@ -180,7 +184,10 @@ impl<'a> Usage<'a> {
         };
         found.reaches = found.reaches.or(reached);
         if found.uses.len() < MOST {
-            found.uses.push(Use { span, snippet });
+            found.uses.push(Use {
+                span,
+                snippet: snippet(),
+            });
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A colour, and how it looks beside another.
 
 use std::fmt;
+use std::sync::LazyLock;
 
 /// A colour in sRGB, which may be seen through.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -45,7 +46,7 @@ impl Color {
 
     /// How light it is, from 0 to 1 (WCAG 2.2, *relative luminance*).
     pub fn luminance(self) -> f64 {
-        let [red, green, blue] = self.rgb.map(linear);
+        let [red, green, blue] = self.rgb.map(|part| LINEAR[usize::from(part)]);
         0.2126 * red + 0.7152 * green + 0.0722 * blue
     }
 
@@ -66,11 +67,13 @@ impl Color {
         } else {
             Self::BLACK
         };
+        // Lightness grows with luminance, which is known sooner.
+        let wanted = luminance_of(wanted);
         let (mut low, mut high) = (0.0, 1.0);
         // Ten halvings come nearer than a channel's step.
         for _ in 0..10 {
             let middle = f64::midpoint(low, high);
-            let mixed = Self { alpha: middle, ..end }.over(self).lightness();
+            let mixed = Self { alpha: middle, ..end }.over(self).luminance();
             let too_far = if end == Self::WHITE {
                 mixed > wanted
             } else {
@@ -106,6 +109,19 @@ impl fmt::Display for Color {
 pub(super) fn channel(value: f64) -> u8 {
     value.round().clamp(0.0, 255.0) as u8
 }
+
+/// The luminance of a lightness.
+fn luminance_of(lightness: f64) -> f64 {
+    if lightness > 8.0 {
+        ((lightness + 16.0) / 116.0).powi(3)
+    } else {
+        lightness / 903.3
+    }
+}
+
+/// What each value of a channel is in light.
+static LINEAR: LazyLock<[f64; 256]> =
+    LazyLock::new(|| std::array::from_fn(|part| u8::try_from(part).map_or(1.0, linear)));
 
 fn linear(part: u8) -> f64 {
     let part = f64::from(part) / 255.0;

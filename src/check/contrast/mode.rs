@@ -44,8 +44,11 @@ impl Canvas {
 impl Mode {
     /// A declared background, as the client shows it.
     pub(super) fn background(self, declared: Color) -> Color {
+        if self != Self::ForcedDark {
+            return declared;
+        }
         let lightness = declared.lightness();
-        if self != Self::ForcedDark || lightness <= MIDDLE {
+        if lightness <= MIDDLE {
             return declared;
         }
         declared.with_lightness((100.0 - lightness).max(DARK_CANVAS.lightness()))
@@ -53,8 +56,11 @@ impl Mode {
 
     /// A declared text colour, as the client shows it.
     pub(super) fn text(self, declared: Color) -> Color {
+        if self != Self::ForcedDark {
+            return declared;
+        }
         let lightness = declared.lightness();
-        if self != Self::ForcedDark || lightness >= MIDDLE {
+        if lightness >= MIDDLE {
             return declared;
         }
         declared.with_lightness(100.0 - lightness)

@@ -180,7 +180,15 @@ impl Names {
         }
         names.iter().position(|names| {
             let mut names = names.iter();
-            names.any(|name| word.chars().flat_map(char::to_lowercase).eq(name.chars()))
+            names.any(|name| is_in_small_letters(word, name))
         })
     }
+}
+
+/// Whether a word in small letters is this name.
+fn is_in_small_letters(word: &str, name: &str) -> bool {
+    if word.is_ascii() {
+        return word.eq_ignore_ascii_case(name);
+    }
+    word.chars().flat_map(char::to_lowercase).eq(name.chars())
 }

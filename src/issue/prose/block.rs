@@ -1,6 +1,6 @@
 //! A block of text.
 
-use crate::foundation::Span;
+use crate::foundation::{ByteSet, Span};
 
 use super::{PartOf, Runs};
 
@@ -17,6 +17,8 @@ pub struct ProseBlock {
     pub span: Span,
     /// How many lists it stands in.
     pub depth: usize,
+    /// The bytes of the text.
+    pub bytes: ByteSet,
     pub(super) runs: Runs,
 }
 

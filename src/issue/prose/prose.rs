@@ -2,6 +2,7 @@
 
 use comrak::nodes::Node;
 
+use crate::foundation::{ByteSet, Span};
 use crate::issue::parsed::Parsed;
 use crate::issue::{Draft, Spanned};
 
@@ -47,7 +48,7 @@ fn header(kind: BlockKind, value: &Spanned<String>, draft: &str) -> ProseBlock {
     let found = value.span.of(draft).find(&value.value);
     let source = found.map_or(value.span, |at| {
         let start = value.span.start + at;
-        crate::foundation::Span::new(start, start + value.value.len())
+        Span::new(start, start + value.value.len())
     });
     runs.push(0, &value.value, source, draft);
     ProseBlock {
@@ -56,6 +57,7 @@ fn header(kind: BlockKind, value: &Spanned<String>, draft: &str) -> ProseBlock {
         text: value.value.clone(),
         span: source,
         depth: 0,
+        bytes: ByteSet::of(&value.value),
         runs,
     }
 }

@@ -3,7 +3,7 @@
 use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{Node, NodeLink, NodeValue, Sourcepos};
 
-use crate::foundation::Span;
+use crate::foundation::{ByteSet, Span};
 use crate::issue::Draft;
 use crate::issue::block::Lines;
 use crate::issue::filling::{is_filler, is_slot};
@@ -108,12 +108,14 @@ impl<'d> Walk<'d> {
             text: String::new(),
             span,
             depth: self.depth,
+            bytes: ByteSet::default(),
             runs: Runs::default(),
         });
     }
 
     fn end(&mut self) {
-        if let Some(block) = self.open.take() {
+        if let Some(mut block) = self.open.take() {
+            block.bytes = ByteSet::of(&block.text);
             self.prose.blocks.push(block);
         }
     }

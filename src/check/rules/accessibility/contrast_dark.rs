@@ -30,6 +30,8 @@
 //!
 //! Each rule needs `!important`: styles are moved into the elements, where they would win.
 
+use std::cell::LazyCell;
+
 use crate::check::contrast::{FaintPair, Mode, faint_pairs, told};
 use crate::check::{Check, Family, Finding, MessageScope, Rule};
 use crate::foundation::Severity;
@@ -44,7 +46,11 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &MessageScope<'_>) -> Vec<Finding> {
-    let light = faint_pairs(scope.dom(), Mode::Light);
+    if !scope.has_own("issue.html") {
+        return Vec::new();
+    }
+    // Most pages have nothing faint in the dark, and nobody has to look at them in the light again.
+    let light = LazyCell::new(|| faint_pairs(scope.dom(), Mode::Light));
     let is_new = |pair: &FaintPair| {
         let mut told = light.iter();
         !told.any(|light| light.words == pair.words && light.declared == pair.declared)

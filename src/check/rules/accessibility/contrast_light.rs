@@ -35,6 +35,9 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &MessageScope<'_>) -> Vec<Finding> {
+    if !scope.has_own("issue.html") {
+        return Vec::new();
+    }
     let pairs = faint_pairs(scope.dom(), Mode::Light);
     pairs.iter().map(|pair| told(scope, pair, Mode::Light)).collect()
 }

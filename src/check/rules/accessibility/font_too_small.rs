@@ -19,9 +19,7 @@
 //! <p style="font-size: 14px">You receive this mail because …</p>
 //! ```
 
-use crate::check::{
-    Check, Family, Finding, Limit, MessageScope, Rule, declaration, set_texts, template_place,
-};
+use crate::check::{Check, Family, Finding, Limit, MessageScope, Rule, declaration, template_place};
 use crate::foundation::Severity;
 
 const LEAST: Limit = Limit {
@@ -52,10 +50,13 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &MessageScope<'_>) -> Vec<Finding> {
+    if !scope.has_own("issue.html") {
+        return Vec::new();
+    }
     let (least, readable) = (scope.written.limit(LEAST), scope.written.limit(READABLE));
     let mut told: Vec<String> = Vec::new();
     let mut findings = Vec::new();
-    for words in set_texts(scope.dom()) {
+    for words in scope.set_texts() {
         let set = &words.set;
         // What is a pixel high is meant to be hidden.
         if set.size <= 1.0 || !below(set.size, least) || told.contains(&set.declared) {

@@ -20,7 +20,7 @@
 //! ```
 
 use crate::check::{
-    Check, Family, Finding, Limit, MessageScope, Rule, declaration, set_texts, start_tag, template_place,
+    Check, Family, Finding, Limit, MessageScope, Rule, declaration, start_tag, template_place,
 };
 use crate::foundation::{Location, Severity};
 use unicode_segmentation::UnicodeSegmentation;
@@ -45,8 +45,11 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &MessageScope<'_>) -> Vec<Finding> {
+    if !scope.has_own("issue.html") {
+        return Vec::new();
+    }
     let most = scope.written.limit(CENTRED);
-    let texts = set_texts(scope.dom());
+    let texts = scope.set_texts();
     let paragraphs = texts.chunk_by(|a, b| a.paragraph == b.paragraph && a.set.align == b.set.align);
     let (mut justified, mut centred) = (None, None);
     for paragraph in paragraphs {

@@ -57,9 +57,13 @@ fn check(scope: &DraftsScope<'_>) -> Vec<Finding> {
         }
     }
     let standing = (drafts.len() / ONE_OF).max(FEW);
+    let last_first = last_first(&drafts);
     let mut findings = Vec::new();
     for (number, draft) in scope.checked.iter().enumerate() {
-        let recent = recent(draft, &drafts, ISSUES.of(scope.config));
+        let before = last_first
+            .iter()
+            .filter(|other| ran_before(drafts[**other], draft));
+        let recent: Vec<usize> = before.take(ISSUES.of(scope.config)).copied().collect();
         let mut told = BTreeSet::new();
         for link in &links[number] {
             let holders = &holders[&link.page];
@@ -80,21 +84,16 @@ fn check(scope: &DraftsScope<'_>) -> Vec<Finding> {
     findings
 }
 
-/// The numbers of the issues before a draft, the last first.
-fn recent(draft: &Draft, drafts: &[&Draft], most: usize) -> Vec<usize> {
-    let before = drafts.iter().enumerate();
-    let mut before: Vec<usize> = before
-        .filter(|(_, other)| ran_before(other, draft))
-        .map(|(number, _)| number)
-        .collect();
+/// The numbers of the issues, the last first.
+fn last_first(drafts: &[&Draft]) -> Vec<usize> {
     let order = |number: &usize| {
         let front = &drafts[*number].front;
         let date = front.date.as_ref().map(|date| date.value);
         std::cmp::Reverse((date, front.issue.as_ref().map(|issue| issue.value)))
     };
-    before.sort_by_key(order);
-    before.truncate(most);
-    before
+    let mut numbers: Vec<usize> = (0..drafts.len()).collect();
+    numbers.sort_by_key(order);
+    numbers
 }
 
 /// Whether the bullet's line that a link stands in is in another issue too.

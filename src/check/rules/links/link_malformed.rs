@@ -45,7 +45,7 @@ const ADDRESSES: [&str; 3] = ["http://", "https://", "www."];
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     let prose = scope.prose();
     let links = prose.links.iter().filter_map(|link| in_link(scope, link));
-    let blocks = prose.blocks.iter();
+    let blocks = prose.blocks.iter().filter(|block| block.bytes.has(b']'));
     links
         .chain(blocks.flat_map(|block| no_links(scope, block)))
         .collect()

@@ -91,7 +91,8 @@ fn in_link(scope: &DraftScope<'_>, link: &ProseLink) -> Option<Finding> {
         ));
     }
     let tail = address.tail();
-    if let Some(at) = MAKERS.iter().find_map(|path| tail.find(path)) {
+    let mut slashes = memchr::memchr_iter(b'/', tail.as_bytes());
+    if let Some(at) = slashes.find(|at| MAKERS.iter().any(|path| tail[*at..].starts_with(path))) {
         let part = Span::new(address.path.start + at, address.url.len());
         return Some(finding(
             part,
@@ -108,13 +109,16 @@ fn in_link(scope: &DraftScope<'_>, link: &ProseLink) -> Option<Finding> {
         );
         return Some(finding(preview.span, message));
     }
+    if name != "docs.google.com" {
+        return None;
+    }
     let at = path
         .find("/edit")
         .filter(|at| matches!(&path[at + 5..], "" | "/"));
     let is_form = path.starts_with("/forms/");
     let shared =
         parameters(&address).any(|parameter| parameter.name == "usp" && parameter.value.contains("shar"));
-    if let Some(at) = at.filter(|_| name == "docs.google.com" && (is_form || !shared)) {
+    if let Some(at) = at.filter(|_| is_form || !shared) {
         let part = Span::new(address.path.start + at, address.path.start + at + 5);
         let severity = if is_form {
             Severity::Warning

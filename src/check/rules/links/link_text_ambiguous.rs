@@ -20,6 +20,7 @@
 //! ```
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use crate::check::addresses::{folded_text, is_generic, place_of};
 use crate::check::{Check, DraftScope, Family, Finding, Rule};
@@ -39,13 +40,24 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     let mut first: HashMap<String, (&ProseLink, bool)> = HashMap::new();
     let mut findings = Vec::new();
     for link in &scope.prose().links {
-        let folded = folded_text(&link.text);
         // What stands in one word (a name, `paper`, `#4`) is told apart by the item that it stands in.
-        let is_word = !folded.contains(' ');
-        if link.kind == LinkKind::Bare || link.has_image || is_word || is_generic(&folded, scope) {
+        let is_word = |text: &str| !text.contains(char::is_whitespace);
+        if link.kind == LinkKind::Bare || link.has_image || is_word(&link.text) {
             continue;
         }
-        let (other, is_told) = first.entry(folded).or_insert((link, false));
+        let folded = folded_text(&link.text);
+        if is_word(&folded) {
+            continue;
+        }
+        let is_generic = |folded: &str| is_generic(folded, scope);
+        let (other, is_told) = match first.entry(folded) {
+            Entry::Vacant(entry) => {
+                entry.insert((link, false));
+                continue;
+            }
+            Entry::Occupied(entry) if is_generic(entry.key()) => continue,
+            Entry::Occupied(entry) => entry.into_mut(),
+        };
         if *is_told || place_of(&other.url) == place_of(&link.url) {
             continue;
         }

@@ -95,10 +95,7 @@ fn foreign(tag: Tag, text: &str) -> Option<MergeTag> {
         .find(|c: char| !c.is_alphanumeric() && c != '_')
         .unwrap_or(inner.len());
     let (root, rest) = inner.split_at(end);
-    let is_bound = ["set", "for", "with"]
-        .iter()
-        .any(|word| text.contains(&format!("{word} {root}")));
-    if is_bound || root.is_empty() {
+    if root.is_empty() {
         return None;
     }
     let is_root = ROOTS.iter().any(|known| root.eq_ignore_ascii_case(known));
@@ -106,7 +103,10 @@ fn foreign(tag: Tag, text: &str) -> Option<MergeTag> {
         Some(field) if is_root => field_of(field),
         _ => Some(field_of(root)?),
     };
-    Some(MergeTag {
+    let is_bound = ["set", "for", "with"]
+        .iter()
+        .any(|word| text.contains(&format!("{word} {root}")));
+    (!is_bound).then_some(MergeTag {
         span: tag.span,
         field,
         certain: true,

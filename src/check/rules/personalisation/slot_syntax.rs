@@ -36,7 +36,8 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
-    let engine = Environment::new();
+    // Nothing is run here, and whether filters exist is another rule's matter.
+    let engine = Environment::empty();
     let parts = scope.parts();
     parts
         .iter()
@@ -55,7 +56,8 @@ fn in_part(scope: &DraftScope<'_>, part: &Written<'_>, engine: &Environment<'_>)
         .filter_map(|tag| broken(scope, part, *tag, engine))
         .collect();
     // How tags belong together can be seen only once each can be read.
-    if findings.is_empty() && !tags.is_empty() {
+    let has_statement = || tags.iter().any(|tag| tag.kind == TagKind::Statement);
+    if findings.is_empty() && has_statement() {
         return unpaired(scope, part, tags, engine).into_iter().collect();
     }
     findings
@@ -94,6 +96,11 @@ fn unpaired(
     engine: &Environment<'_>,
 ) -> Option<Finding> {
     let text = part.shown.as_str();
+    // What stands between the tags makes no difference, and reading it takes long.
+    let alone: String = tags.iter().map(|tag| tag.span.of(text)).collect();
+    if engine.template_from_str(&alone).is_ok() {
+        return None;
+    }
     let error = engine.template_from_str(text).err()?;
     let at = error.range().map_or(text.len(), |range| range.start);
     // What is never ended is found at the end of the text: the last statement is as near as can be.

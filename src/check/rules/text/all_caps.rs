@@ -54,11 +54,27 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Whether two capitals may stand side by side anywhere: where none do, there is no word of capitals. Of other letters than ASCII it is not asked.
+/// Whether a text may hold two long words in capitals. Every word of five letters has one of them where five divides its place, so that only
+/// each fifth byte is looked at. Of other letters than ASCII it is not asked.
 fn has_capitals(text: &str) -> bool {
-    let is_capital = |byte: u8| byte.is_ascii_uppercase() || byte >= 0x80;
-    let mut pairs = text.as_bytes().windows(2);
-    pairs.any(|pair| pair.iter().all(|byte| is_capital(*byte)))
+    let bytes = text.as_bytes();
+    let is_capital = |byte: &u8| byte.is_ascii_uppercase() || *byte >= 0x80 || matches!(byte, b'\'' | b'-');
+    let mut at = LONG - 1;
+    let mut words = 0;
+    while let Some(byte) = bytes.get(at) {
+        if is_capital(byte) {
+            let before = bytes[..at]
+                .iter()
+                .rev()
+                .take_while(|byte| is_capital(byte))
+                .count();
+            let after = bytes[at..].iter().take_while(|byte| is_capital(byte)).count();
+            words += usize::from(before + after >= LONG);
+            at += after;
+        }
+        at += LONG;
+    }
+    words > 1
 }
 
 /// Runs of words in capitals, with nothing but a space between them, some of them true words.

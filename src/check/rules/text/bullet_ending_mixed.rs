@@ -103,5 +103,5 @@ fn ending(block: &ProseBlock) -> Option<(bool, Span)> {
     };
     // `… and so on ...`
     let is_ellipsis = text.ends_with("..");
-    (text.split_whitespace().count() >= WORDS && !is_ellipsis).then_some((stopped, span))
+    (text.split_whitespace().nth(WORDS - 1).is_some() && !is_ellipsis).then_some((stopped, span))
 }

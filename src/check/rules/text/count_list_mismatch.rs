@@ -64,6 +64,9 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for block in &scope.prose().blocks {
         let text = block.text.as_str();
+        if !block.bytes.has(b':') {
+            continue;
+        }
         for (colon, _) in text.match_indices(": ") {
             let Some((start, count)) = count_before(text, colon) else {
                 continue;

@@ -21,13 +21,16 @@
 //! ```
 
 use crate::check::{Check, DraftScope, Family, Finding, Rule};
-use crate::foundation::{Fix, Severity, Span};
+use crate::foundation::{ByteSet, Fix, Severity, Span};
 use crate::issue::{BlockKind, PartOf, ProseBlock};
 
 /// The signs that are looked at, in several scripts.
 const SIGNS: [char; 14] = [
     '.', ',', ';', ':', '!', '?', '،', '؛', '。', '，', '；', '、', '！', '？',
 ];
+
+/// What those beyond ASCII begin with in UTF-8.
+const WIDE: ByteSet = ByteSet::holding(b"\xD8\xE3\xEF");
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "doubled-punctuation",
@@ -43,6 +46,9 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     for block in &scope.prose().blocks {
         // How loud a subject is another rule says.
         let is_subject = block.kind == BlockKind::Subject || block.part == PartOf::Title;
+        if !may_double(block) {
+            continue;
+        }
         for run in runs(&block.text) {
             let Some(place) = scope.literal(block, run) else {
                 continue;
@@ -65,6 +71,18 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Whether two signs may stand side by side.
+fn may_double(block: &ProseBlock) -> bool {
+    let text = block.text.as_bytes();
+    let doubles = |at: usize| {
+        text.get(at + 1)
+            .is_some_and(|next| SIGNS.contains(&char::from(*next)))
+    };
+    block.bytes.meets(&WIDE)
+        || memchr::memchr3_iter(b'.', b',', b';', text).any(doubles)
+        || memchr::memchr3_iter(b':', b'!', b'?', text).any(doubles)
 }
 
 /// What is meant by several signs; `None` where they may stand as they do.

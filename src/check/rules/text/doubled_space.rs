@@ -19,6 +19,7 @@
 
 use crate::check::{Check, DraftScope, Family, Finding, Rule};
 use crate::foundation::{Fix, Severity, Span};
+use crate::issue::ProseBlock;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "doubled-space",
@@ -30,6 +31,9 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
+    if !scope.prose().blocks.iter().any(may_double) {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     let (mut doubled, mut single) = (0, 0);
     let blocks = scope.prose().blocks.iter();
@@ -62,6 +66,11 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
         finding.mended_by(Fix::replacing(place, " ", "write one space"))
     });
     findings.collect()
+}
+
+/// Whether two spaces may stand side by side in a block, or a tab stands there.
+fn may_double(block: &ProseBlock) -> bool {
+    block.bytes.has(b'\t') || memchr::memmem::find(block.text.as_bytes(), b"  ").is_some()
 }
 
 /// The spaces within a text that are more than one, or follow a sentence.

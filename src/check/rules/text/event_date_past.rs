@@ -21,7 +21,7 @@
 
 use jiff::civil::Date;
 
-use crate::check::{Check, DraftScope, Family, Finding, Rule, WrittenDate, dates_in, language_of};
+use crate::check::{Check, DraftScope, Family, Finding, Rule, WrittenDate};
 use crate::foundation::Severity;
 
 /// What announces something that is to come.
@@ -69,6 +69,10 @@ const ANNOUNCING: [&str; 42] = [
     "are open until",
     "save the date",
 ];
+/// What there is one of in each of those.
+const HINTS: [&str; 11] = [
+    "will ", "is ", "are ", "join ", "regist", "appl", "submi", "deadline", "rsvp", "sign ", "save ",
+];
 /// Words after which the date is that of something else.
 const OTHERWISE: [&str; 20] = [
     " since ",
@@ -107,29 +111,25 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
-    let language = language_of(scope.draft, scope.config);
     let Some(issued) = scope.draft.front.date.as_ref().map(|date| date.value) else {
         return Vec::new();
     };
-    if language != "en" {
+    if scope.language() != "en" {
         return Vec::new();
     }
-    let mut findings = Vec::new();
-    for block in &scope.prose().blocks {
-        let dates = dates_in(&block.text, language).into_iter();
-        let past = dates.filter(|date| is_past(date, issued) && is_announced(&block.text, date));
-        findings.extend(past.map(|date| {
-            let written = date.span.of(&block.text);
-            let message = format!("this is announced for `{written}`, and the issue is of {issued}");
-            let finding = scope.finding(block.place(date.whole()), message);
-            let finding = finding.hinted("take it out, or write what came of it; else correct the date");
-            match date.year {
-                Some(_) => finding,
-                None => finding.at(Severity::Info),
-            }
-        }));
-    }
-    findings
+    let dates = scope.dates();
+    let past = dates.filter(|(block, date)| is_past(date, issued) && is_announced(&block.text, date));
+    let findings = past.map(|(block, date)| {
+        let written = date.span.of(&block.text);
+        let message = format!("this is announced for `{written}`, and the issue is of {issued}");
+        let finding = scope.finding(block.place(date.whole()), message);
+        let finding = finding.hinted("take it out, or write what came of it; else correct the date");
+        match date.year {
+            Some(_) => finding,
+            None => finding.at(Severity::Info),
+        }
+    });
+    findings.collect()
 }
 
 fn is_past(date: &WrittenDate, issued: Date) -> bool {
@@ -144,6 +144,9 @@ fn is_announced(text: &str, date: &WrittenDate) -> bool {
     let date = date.whole();
     let start = text.ceil_char_boundary(date.start.saturating_sub(APART));
     let before = text[start..date.start].to_lowercase();
+    if !HINTS.iter().any(|hint| before.contains(hint)) {
+        return false;
+    }
     let found = ANNOUNCING.iter().filter_map(|phrase| {
         let at = before.rfind(phrase)?;
         Some(at + phrase.len())

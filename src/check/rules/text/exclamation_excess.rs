@@ -27,6 +27,9 @@ const MARKS: Limit = Limit {
     says: "the most exclamation marks of an issue",
 };
 
+/// What a wide `！` begins with in UTF-8.
+const WIDE: u8 = 0xEF;
+
 pub(in crate::check) const RULE: Rule = Rule {
     name: "exclamation-excess",
     severity: Severity::Info,
@@ -39,6 +42,7 @@ pub(in crate::check) const RULE: Rule = Rule {
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     let most = scope.limit(MARKS);
     let blocks = scope.prose().blocks.iter();
+    let blocks = blocks.filter(|block| block.bytes.has(b'!') || block.bytes.has(WIDE));
     let marks: Vec<Span> = blocks
         .flat_map(|block| {
             let marks = block

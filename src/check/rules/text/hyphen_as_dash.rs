@@ -16,6 +16,8 @@
 //!
 //! Write the dash that the rest of the draft has.
 
+use memchr::memmem;
+
 use crate::check::{Check, DraftScope, Family, Finding, Rule};
 use crate::foundation::{Severity, Span, plural};
 use crate::issue::BlockKind;
@@ -30,19 +32,21 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
-    let (mut hyphens, mut en, mut em) = (Vec::new(), 0, 0);
     let blocks = scope.prose().blocks.iter();
-    for block in blocks.filter(|block| block.kind == BlockKind::Paragraph) {
-        let text = block.text.as_str();
-        en += text.matches(" – ").count();
-        em += text.matches('—').count();
-        for (at, _) in text.match_indices(" - ").filter(|(at, _)| is_dash(text, *at)) {
-            hyphens.extend(scope.literal(block, Span::new(at + 1, at + 2)));
-        }
+    let paragraphs = || blocks.clone().filter(|block| block.kind == BlockKind::Paragraph);
+    let mut hyphens = Vec::new();
+    for block in paragraphs().filter(|block| block.bytes.has(b'-')) {
+        let found = memmem::find_iter(block.text.as_bytes(), " - ").filter(|at| is_dash(&block.text, *at));
+        hyphens.extend(found.filter_map(|at| scope.literal(block, Span::new(at + 1, at + 2))));
     }
-    let Some(first) = hyphens.first().filter(|_| en + em > hyphens.len()) else {
+    let Some(first) = hyphens.first() else {
         return Vec::new();
     };
+    let count = |dash: &str| -> usize { paragraphs().map(|block| block.text.matches(dash).count()).sum() };
+    let (en, em) = (count(" – "), count("—"));
+    if en + em <= hyphens.len() {
+        return Vec::new();
+    }
     let dash = if em > en { '—' } else { '–' };
     let message = match hyphens.len() {
         1 => "a hyphen stands for a dash".to_owned(),

@@ -21,7 +21,7 @@
 
 use jiff::civil::Date;
 
-use crate::check::{Check, DraftScope, Family, Finding, Rule, WrittenDate, dates_in, language_of};
+use crate::check::{Check, DraftScope, Family, Finding, Rule, WrittenDate};
 use crate::foundation::Severity;
 
 /// The months' names in messages.
@@ -50,19 +50,15 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
-    let language = language_of(scope.draft, scope.config);
-    let mut findings = Vec::new();
-    for block in &scope.prose().blocks {
-        let dates = dates_in(&block.text, language).into_iter();
-        findings.extend(dates.filter(|date| !date.is_possible()).map(|date| {
-            let written = date.span.of(&block.text);
-            let message = format!("`{written}` is no day of the calendar: {}", reason(&date));
-            scope
-                .finding(block.place(date.span), message)
-                .hinted("write the day that is meant")
-        }));
-    }
-    findings
+    let dates = scope.dates().filter(|(_, date)| !date.is_possible());
+    let findings = dates.map(|(block, date)| {
+        let written = date.span.of(&block.text);
+        let message = format!("`{written}` is no day of the calendar: {}", reason(date));
+        scope
+            .finding(block.place(date.span), message)
+            .hinted("write the day that is meant")
+    });
+    findings.collect()
 }
 
 /// Why there is no such day.

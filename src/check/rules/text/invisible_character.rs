@@ -20,8 +20,16 @@
 //! Take them out. `digest check --fix` does where that changes nothing that can be read.
 
 use crate::check::{Check, DraftScope, Family, Finding, Rule, Unseen};
-use crate::foundation::{Fix, Severity, Span};
+use crate::foundation::{ByteSet, Fix, Severity, Span};
 use crate::issue::ProseBlock;
+
+/// The control characters of ASCII, and what the others begin with.
+const CONTROLS: ByteSet = ByteSet::holding(&[0x7F, 0xC2, 0xE2])
+    .with(0x00, 0x08)
+    .with(0x0B, 0x0C)
+    .with(0x0E, 0x1F);
+/// What the characters begin with that nobody sees.
+const UNSEEN: ByteSet = CONTROLS.with(0xD8, 0xD8).with(0xEF, 0xEF);
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "invisible-character",
@@ -34,7 +42,8 @@ pub(in crate::check) const RULE: Rule = Rule {
 
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     let mut findings = controls(scope);
-    for block in &scope.prose().blocks {
+    let blocks = scope.prose().blocks.iter();
+    for block in blocks.filter(|block| block.bytes.meets(&UNSEEN)) {
         for run in runs(&block.text) {
             if let Some(place) = scope.literal(block, run) {
                 findings.extend(finding(scope, block, run, place));
@@ -48,7 +57,10 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
 fn controls(scope: &DraftScope<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for part in scope.parts() {
-        for (at, c) in part.shown.char_indices() {
+        if !part.bytes.meets(&CONTROLS) {
+            continue;
+        }
+        for (at, c) in signs(&part.shown, &CONTROLS) {
             if let Some((Unseen::Control, name)) = Unseen::of(c) {
                 let place = part.place(Span::new(at, at + c.len_utf8()));
                 findings.push(hidden(scope, place, name, c, 1));
@@ -58,10 +70,16 @@ fn controls(scope: &DraftScope<'_>) -> Vec<Finding> {
     findings
 }
 
+/// The characters of a text that begin with one of these bytes.
+fn signs<'a>(text: &'a str, first: &'a ByteSet) -> impl Iterator<Item = (usize, char)> + 'a {
+    let places = first.places_in(text);
+    places.filter_map(|at| Some((at, text[at..].chars().next()?)))
+}
+
 /// The runs of one and the same character that nobody sees.
 fn runs(text: &str) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
-    for (at, c) in text.char_indices().filter(|(_, c)| Unseen::of(*c).is_some()) {
+    for (at, c) in signs(text, &UNSEEN).filter(|(_, c)| Unseen::of(*c).is_some()) {
         let end = at + c.len_utf8();
         match found.last_mut() {
             Some(last) if last.end == at && last.of(text).starts_with(c) => last.end = end,

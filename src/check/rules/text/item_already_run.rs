@@ -17,9 +17,7 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
-use crate::check::{Check, DraftsScope, Family, Finding, Limit, Rule, alike, ran_before, telling_items};
+use crate::check::{Check, DraftsScope, Family, Finding, Limit, Rule, alike, ran_before};
 use crate::foundation::{Location, Severity, Span};
 use crate::issue::Draft;
 
@@ -44,11 +42,11 @@ pub(in crate::check) const RULE: Rule = Rule {
 
 fn check(scope: &DraftsScope<'_>) -> Vec<Finding> {
     let drafts: Vec<&Draft> = scope.checked.iter().chain(&scope.others).copied().collect();
-    let read: Vec<_> = drafts.par_iter().map(|draft| telling_items(draft)).collect();
+    let read = scope.items();
     let mut owners = Vec::new();
     let mut shingles = Vec::new();
-    for (number, items) in read.into_iter().enumerate() {
-        for (item, of_item) in items.into_iter().filter(|(item, _)| item.is_bullet) {
+    for (number, items) in read.iter().enumerate() {
+        for (item, of_item) in items.iter().filter(|(item, _)| item.is_bullet) {
             owners.push((number, item.span));
             shingles.push(of_item);
         }

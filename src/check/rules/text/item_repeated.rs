@@ -17,7 +17,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::{Check, DraftScope, Family, Finding, Limit, Rule, alike, telling_items};
+use crate::check::{Check, DraftScope, Family, Finding, Limit, Rule, alike};
 use crate::foundation::{Location, Severity, Span};
 use crate::issue::Draft;
 
@@ -38,7 +38,8 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
-    let (items, shingles): (Vec<_>, Vec<_>) = telling_items(scope.draft).into_iter().unzip();
+    let items = scope.items();
+    let shingles: Vec<_> = items.iter().map(|(_, shingles)| shingles).collect();
     let mut pairs = alike(&shingles, scope.limit(PERCENT), |_, _| true);
     pairs.sort_by_key(|pair| pair.second);
     pairs.dedup_by_key(|pair| pair.second);
@@ -47,10 +48,10 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     pairs.retain(|pair| {
         !again
             .iter()
-            .any(|section| section.contains(items[pair.second].span))
+            .any(|section| section.contains(items[pair.second].0.span))
     });
     let findings = pairs.iter().map(|pair| {
-        let (first, second) = (items[pair.first].span, items[pair.second].span);
+        let (first, second) = (items[pair.first].0.span, items[pair.second].0.span);
         let line = Location::new(&scope.draft.source, first).position().line;
         let message = if pair.percent == 100 {
             format!("this item stands in line {line} too")

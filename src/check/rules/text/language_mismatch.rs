@@ -29,6 +29,8 @@ use crate::foundation::Severity;
 
 /// So few letters tell nothing.
 const LEAST: usize = 200;
+/// A language's own letters are few where they are less than one of so many.
+const FEW: usize = 5;
 /// So many are enough.
 const ENOUGH: usize = 4000;
 
@@ -93,8 +95,14 @@ fn foreign(scope: &DraftScope<'_>, wanted: &[Script]) -> Option<Script> {
     let blocks = scope.prose().blocks.iter();
     let letters = blocks.flat_map(|block| block.text.chars().filter(|c| c.is_alphabetic()));
     let mut all = 0;
+    let mut latin = 0;
     for letter in letters.take(ENOUGH) {
         all += 1;
+        latin += usize::from(letter.is_ascii());
+        // So many fit already that the rest can make no difference.
+        if latin * FEW > ENOUGH && wanted.contains(&Script::Latin) {
+            return None;
+        }
         let script = if letter.is_ascii() {
             Script::Latin
         } else {
@@ -109,6 +117,6 @@ fn foreign(scope: &DraftScope<'_>, wanted: &[Script]) -> Option<Script> {
     let fits = counts.iter().filter(|(script, _)| wanted.contains(script));
     let fitting: usize = fits.map(|(_, count)| count).sum();
     // An issue in Chinese or Japanese that speaks of software may well have most of its letters in Latin.
-    let is_foreign = !wanted.contains(most) && *count * 2 > all && fitting * 5 < all;
+    let is_foreign = !wanted.contains(most) && *count * 2 > all && fitting * FEW < all;
     (all >= LEAST && is_foreign).then_some(*most)
 }

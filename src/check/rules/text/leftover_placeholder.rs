@@ -84,6 +84,10 @@ fn severity(word: &str, before: &str, after: &str) -> Severity {
 
 fn words(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
+    let holds = |word: &&str| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+    if !CAPITALS.iter().any(holds) {
+        return found;
+    }
     let mut at = 0;
     while let Some(start) = text[at..]
         .find(|c: char| c.is_ascii_uppercase())
@@ -106,7 +110,7 @@ fn phrases(text: &str) -> Vec<Span> {
     let lower = text.to_ascii_lowercase();
     let mut found = Vec::new();
     for (phrase, closing) in PHRASES {
-        for (start, _) in lower.match_indices(phrase) {
+        for start in memchr::memmem::find_iter(lower.as_bytes(), phrase) {
             let after = start + phrase.len();
             let near = &text[after..text.floor_char_boundary(after + LONGEST)];
             let near = near.lines().next().unwrap_or_default();

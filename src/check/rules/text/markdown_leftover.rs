@@ -20,8 +20,11 @@
 //! ```
 
 use crate::check::{Check, DraftScope, Family, Finding, Rule};
-use crate::foundation::{Severity, Span};
+use crate::foundation::{ByteSet, Severity, Span};
 use crate::issue::{ABSENT, BlockKind};
+
+/// The signs of Markdown that are looked for.
+const SIGNS: ByteSet = ByteSet::holding(b"*_]#`");
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "markdown-leftover",
@@ -35,7 +38,7 @@ pub(in crate::check) const RULE: Rule = Rule {
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for block in &scope.prose().blocks {
-        if matches!(block.kind, BlockKind::Subject | BlockKind::Preheader) {
+        if matches!(block.kind, BlockKind::Subject | BlockKind::Preheader) || !block.bytes.meets(&SIGNS) {
             continue;
         }
         for (span, hint) in leftovers(&block.text) {

@@ -19,6 +19,10 @@
 
 use crate::check::{Check, DraftScope, Family, Finding, Rule};
 use crate::foundation::{Severity, Span};
+use crate::issue::ProseBlock;
+
+/// What curly marks begin with in UTF-8.
+const CURLY: u8 = 0xE2;
 
 pub(in crate::check) const RULE: Rule = Rule {
     name: "mixed-quotes",
@@ -30,6 +34,10 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
+    let curly = |block: &ProseBlock| block.bytes.has(CURLY);
+    if !scope.prose().blocks.iter().any(curly) {
+        return Vec::new();
+    }
     // An apostrophe says nothing of quotation marks: Chinese has curly ones, and O'Reilly among them.
     let quotes = Marks::of(scope, "\"", ["“", "”"]).finding(scope, "quotation marks");
     let finding = quotes.or_else(|| Marks::of(scope, "'", ["‘", "’"]).finding(scope, "apostrophes"));

@@ -23,7 +23,7 @@
 use unicode_script::{Script, UnicodeScript};
 
 use crate::check::{Check, DraftScope, Family, Finding, Rule};
-use crate::foundation::{Fix, Severity, Span};
+use crate::foundation::{ByteSet, Fix, Severity, Span};
 
 /// Letters that look the same: Latin, Cyrillic, Greek; a space where there is none.
 const ALIKE: [(char, char, char); 26] = [
@@ -55,6 +55,9 @@ const ALIKE: [(char, char, char); 26] = [
     ('Y', 'У', 'Υ'),
 ];
 
+/// What the letters of Greek and Cyrillic begin with in UTF-8, U+0370 to U+052F.
+const EASTERN: ByteSet = ByteSet::holding(&[]).with(0xCD, 0xD4);
+
 pub(in crate::check) const RULE: Rule = Rule {
     name: "mixed-script-word",
     severity: Severity::Warning,
@@ -66,7 +69,8 @@ pub(in crate::check) const RULE: Rule = Rule {
 
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for block in &scope.prose().blocks {
+    let blocks = scope.prose().blocks.iter();
+    for block in blocks.filter(|block| block.bytes.meets(&EASTERN)) {
         for word in words(&block.text) {
             let written = word.of(&block.text);
             let Some((strange, script)) = strange(written) else {

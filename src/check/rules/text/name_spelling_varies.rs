@@ -19,8 +19,6 @@
 //!
 //! Look up how the person writes the name, and write it so everywhere.
 
-use std::collections::BTreeMap;
-
 use crate::check::{Check, DraftScope, Family, Finding, Rule, language_of};
 use crate::foundation::{Severity, Span};
 use crate::issue::ProseBlock;
@@ -55,17 +53,14 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     let names: Vec<Name<'_>> = blocks.iter().flat_map(names_in).collect();
     let mut findings = Vec::new();
     for (same, other) in [(0, 1), (1, 0)] {
-        let mut beside: BTreeMap<&str, Vec<Name<'_>>> = BTreeMap::new();
-        for name in &names {
-            let known = beside.entry(name.words[same]).or_default();
-            if !known.iter().any(|known| known.words == name.words) {
-                known.push(*name);
+        let mut order: Vec<&Name<'_>> = names.iter().collect();
+        order.sort_by_key(|name| name.words[same]);
+        for beside in order.chunk_by(|one, two| one.words[same] == two.words[same]) {
+            let names = each_once(beside);
+            if !(2..=MOST).contains(&names.len()) {
+                continue;
             }
-        }
-        for (word, names) in beside
-            .into_iter()
-            .filter(|(_, names)| (2..=MOST).contains(&names.len()))
-        {
+            let word = names[0].words[same];
             for (at, second) in names.iter().enumerate() {
                 let first = names[..at]
                     .iter()
@@ -83,17 +78,36 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     findings
 }
 
+/// The names, each where it stands first.
+fn each_once<'a>(names: &[&Name<'a>]) -> Vec<Name<'a>> {
+    let mut once: Vec<Name<'a>> = Vec::new();
+    for name in names {
+        if !once.iter().any(|known| known.words == name.words) {
+            once.push(**name);
+        }
+    }
+    once
+}
+
 /// The pairs of capitalised words that stand side by side.
 fn names_in(block: &ProseBlock) -> Vec<Name<'_>> {
     let text = block.text.as_str();
     let mut names = Vec::new();
+    let bytes = text.as_bytes();
     let mut before: Option<Span> = None;
-    let mut at = 0;
-    for word in text.split(' ') {
+    // Words with small letters at their beginning, which most are, are not looked at.
+    let may_begin = |byte: u8| byte.is_ascii_uppercase() || !byte.is_ascii();
+    let pairs = bytes.windows(2).enumerate();
+    let behind = pairs
+        .filter(|(_, pair)| pair[0] == b' ' && may_begin(pair[1]))
+        .map(|(at, _)| at + 1);
+    let first = bytes.first().filter(|byte| may_begin(**byte)).map(|_| 0);
+    for start in first.into_iter().chain(behind) {
+        let word = text[start..].split(' ').next().unwrap_or_default();
         let letters = word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len());
-        let span = Span::new(at, at + letters);
+        let span = Span::new(start, start + letters);
         let is_name = is_name(span.of(text)) && !word[letters..].starts_with(['-', '_', '.', '/', '@']);
-        if let Some(before) = before.filter(|_| is_name) {
+        if let Some(before) = before.filter(|before| is_name && before.end + 1 == start) {
             names.push(Name {
                 words: [before.of(text), span.of(text)],
                 block,
@@ -101,7 +115,6 @@ fn names_in(block: &ProseBlock) -> Vec<Name<'_>> {
             });
         }
         before = (is_name && letters == word.len()).then_some(span);
-        at += word.len() + 1;
     }
     names
 }

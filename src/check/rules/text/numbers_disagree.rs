@@ -83,7 +83,7 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for block in &scope.prose().blocks {
         let text = block.text.as_str();
-        let starts = text.match_indices(" from ").map(|(start, _)| start);
+        let starts = memchr::memmem::find_iter(text.as_bytes(), " from ");
         let wrong = starts
             .filter_map(|start| change_at(text, start))
             .filter(Change::is_wrong);

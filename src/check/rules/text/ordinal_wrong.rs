@@ -59,7 +59,8 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
 fn wrong(text: &str) -> Vec<(Span, String)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(digits) = text[at..].find(|c: char| c.is_ascii_digit()) {
+    let bytes = text.as_bytes();
+    while let Some(digits) = bytes[at..].iter().position(u8::is_ascii_digit) {
         let start = at + digits;
         let rest = &text[start..];
         let end = start + rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());

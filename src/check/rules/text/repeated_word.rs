@@ -100,27 +100,35 @@ fn fix(scope: &DraftScope<'_>, block: &ProseBlock, first: Span, second: Span) ->
 /// Each pair of words that are the same, with nothing but space between them.
 fn repeated(text: &str) -> Vec<(Span, Span)> {
     let mut found = Vec::new();
+    let bytes = text.as_bytes();
+    // The token before, if nothing parts it from this one.
     let mut last: Option<Span> = None;
     let mut at = 0;
-    for chunk in text.split_inclusive([' ', '\t', '\n']) {
-        let token = chunk.trim_end_matches([' ', '\t', '\n']);
+    let spaces = bytes.iter().enumerate();
+    let spaces = spaces.filter(|(_, byte)| **byte <= b' ' && matches!(byte, b' ' | b'\t' | b'\n'));
+    for end in spaces.map(|(at, _)| at).chain([bytes.len()]) {
         // Most words begin otherwise than the one before.
-        let likely = last.filter(|last| begins_alike(last.of(text), token));
-        if let Some(first) = likely
-            && let Some(second) = leading_word(token).map(|length| Span::new(at, at + length))
-            && is_same(first.of(text), second.of(text))
+        let likely = last.filter(|before| may_begin_alike(bytes.get(before.start), bytes.get(at)));
+        let token = Span::new(at, end);
+        if let Some(before) = likely
+            && let Some(first) = trailing_word(before.of(text))
+            && let Some(second) = leading_word(token.of(text))
         {
-            found.push((first, second));
+            let (first, second) = (
+                Span::new(before.end - first, before.end),
+                Span::new(at, at + second),
+            );
+            if is_same(first.of(text), second.of(text)) {
+                found.push((first, second));
+            }
         }
-        let broken = chunk.ends_with('\n');
         // An empty token is a further space.
-        if broken || !token.is_empty() {
-            let end = at + token.len();
-            last = trailing_word(token)
-                .filter(|_| !broken)
-                .map(|length| Span::new(end - length, end));
+        if bytes.get(end) == Some(&b'\n') {
+            last = None;
+        } else if !token.is_empty() {
+            last = Some(token);
         }
-        at += chunk.len();
+        at = end + 1;
     }
     // What stands there three times was meant to.
     let meets = |one: Option<&(Span, Span)>, two: Option<&(Span, Span)>| match (one, two) {
@@ -134,10 +142,12 @@ fn repeated(text: &str) -> Vec<(Span, Span)> {
     (0..found.len()).filter(alone).map(|at| found[at]).collect()
 }
 
-/// Whether two words can be one by their first bytes: other letters than ASCII may differ in case there.
-fn begins_alike(first: &str, second: &str) -> bool {
-    match (first.as_bytes().first(), second.as_bytes().first()) {
-        (Some(one), Some(two)) => one.eq_ignore_ascii_case(two) || (*one >= 0x80 && *two >= 0x80),
+/// Whether the word that a token ends with and the one that the next begins with can be one, by the tokens' first bytes: other letters than
+/// ASCII may differ in case there, and before a word signs may stand.
+fn may_begin_alike(before: Option<&u8>, token: Option<&u8>) -> bool {
+    match (before, token) {
+        (Some(one), Some(two)) if one.is_ascii_alphabetic() => one.eq_ignore_ascii_case(two),
+        (Some(_), Some(two)) => two.is_ascii_alphabetic() || *two >= 0x80,
         _ => false,
     }
 }

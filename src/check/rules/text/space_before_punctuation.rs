@@ -38,7 +38,13 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for block in &scope.prose().blocks {
         let text = block.text.as_str();
-        for (sign, _) in text.match_indices(SIGNS) {
+        let bytes = text.as_bytes();
+        let behind = memchr::memchr_iter(b' ', bytes).map(|space| space + 1);
+        for sign in behind.filter(|at| {
+            bytes
+                .get(*at)
+                .is_some_and(|byte| SIGNS.contains(&char::from(*byte)))
+        }) {
             let written = &text[sign..=sign];
             if spaced && matches!(written, ":" | ";" | "!" | "?") || !is_misplaced(text, sign) {
                 continue;

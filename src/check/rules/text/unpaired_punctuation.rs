@@ -17,7 +17,7 @@
 //!
 //! Close it where the aside ends, or take the sign out.
 
-use crate::check::{Check, DraftScope, Family, Finding, PairKind, Rule, Unpaired, unpaired};
+use crate::check::{Check, DraftScope, Family, Finding, PAIRED, PairKind, Rule, Unpaired, unpaired};
 use crate::foundation::{Severity, Span};
 
 /// Languages whose writers smile with a bare bracket.
@@ -39,9 +39,13 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     // What a paragraph leaves open the next one may close.
     let mut carried: Vec<(Unpaired, Span)> = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
-        let next = blocks.get(index + 1).map_or("", |next| next.text.trim_start());
         let mut left = Vec::new();
-        for mark in unpaired(&block.text) {
+        let marks = if block.bytes.meets(&PAIRED) {
+            unpaired(&block.text)
+        } else {
+            Vec::new()
+        };
+        for mark in marks {
             let is_quote = matches!(mark.kind, PairKind::Quote | PairKind::Guillemet);
             let open = carried
                 .iter()
@@ -51,6 +55,7 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
                 continue;
             }
             let is_smile = smiling && mark.kind == PairKind::Round && !mark.opens;
+            let next = blocks.get(index + 1).map_or("", |next| next.text.trim_start());
             let goes_on = is_quote && next.starts_with(['"', '“', '„', '«', '»']);
             if let Some(place) = scope.literal(block, mark.span)
                 && !is_smile

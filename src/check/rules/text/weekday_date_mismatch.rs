@@ -21,7 +21,7 @@
 
 use jiff::civil::Weekday;
 
-use crate::check::{Check, DraftScope, Family, Finding, Rule, WrittenDate, dates_in, language_of};
+use crate::check::{Check, DraftScope, Family, Finding, Rule, WrittenDate};
 use crate::foundation::Severity;
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -34,17 +34,12 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
-    let language = language_of(scope.draft, scope.config);
-    let mut findings = Vec::new();
-    for block in &scope.prose().blocks {
-        for date in dates_in(&block.text, language) {
-            if let Some(message) = mismatch(scope, &date) {
-                let finding = scope.finding(block.place(date.whole()), message);
-                findings.push(finding.hinted("correct the weekday or the date"));
-            }
-        }
-    }
-    findings
+    let findings = scope.dates().filter_map(|(block, date)| {
+        let message = mismatch(scope, date)?;
+        let finding = scope.finding(block.place(date.whole()), message);
+        Some(finding.hinted("correct the weekday or the date"))
+    });
+    findings.collect()
 }
 
 /// What is wrong with a date's weekday.
