@@ -65,6 +65,12 @@ impl Shingles {
         (percent >= least).then_some(percent)
     }
 
+    /// Whether two texts are near enough in length to be alike by `percent`.
+    fn may_be_like(&self, other: &Self, percent: usize) -> bool {
+        let (one, two) = (self.hashes.len(), other.hashes.len());
+        one.min(two) * 100 >= one.max(two) * percent
+    }
+
     /// So many of the shingles that two texts which are alike by `percent` have one of them in common.
     fn prefix(&self, percent: usize) -> &[u32] {
         let needed = (self.hashes.len() * percent).div_ceil(100);
@@ -85,6 +91,8 @@ pub(super) fn alike(texts: &[&Shingles], percent: usize, wanted: impl Fn(usize, 
     for group in groups.filter(|group| (2..=COMMON).contains(&group.len())) {
         for (at, (_, second)) in group.iter().enumerate() {
             let firsts = group[..at].iter().map(|(_, first)| *first as usize);
+            let second_text = texts[*second as usize];
+            let firsts = firsts.filter(|first| texts[*first].may_be_like(second_text, percent));
             let firsts = firsts.filter(|first| wanted(*first, *second as usize));
             candidates.extend(firsts.map(|first| (first, *second as usize)));
         }

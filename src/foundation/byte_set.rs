@@ -55,21 +55,6 @@ impl ByteSet {
         self.0.iter().zip(other.0).any(|(one, other)| one & other != 0)
     }
 
-    /// Whether all are of ASCII.
-    pub const fn is_ascii(&self) -> bool {
-        self.0[2] | self.0[3] == 0
-    }
-
-    /// The bytes of both.
-    #[must_use]
-    pub fn and(&self, other: &Self) -> Self {
-        let mut both = *self;
-        for (word, other) in both.0.iter_mut().zip(other.0) {
-            *word |= other;
-        }
-        both
-    }
-
     /// Where the first of them stands in a text, from `from` on.
     pub fn first_in(&self, text: &str, from: usize) -> Option<usize> {
         let bytes = text.as_bytes().get(from..)?;

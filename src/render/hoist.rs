@@ -6,17 +6,17 @@ use super::stage::Stage;
 /// Paragraph in item in item is as deep as people write.
 const ROUNDS: usize = 4;
 
-/// The page with such conditions moved outwards. Its blocks must be balanced.
-pub(super) fn hoisted(mut html: String, stage: &Stage) -> String {
+/// The page with such conditions moved outwards, and where its tokens stand; `found` is where they stand now. Its blocks must be balanced.
+pub(super) fn hoisted(mut html: String, mut found: Vec<Found>, stage: &Stage) -> (String, Vec<Found>) {
     for _ in 0..ROUNDS {
-        let found = walk(&html, stage.shape());
         let pairs = pairs(&html, &found, stage);
         if pairs.is_empty() {
             break;
         }
         html = moved(&html, &pairs);
+        found = walk(&html, stage.shape());
     }
-    html
+    (html, found)
 }
 
 /// An element and the condition inside it, by their places in the page.

@@ -37,8 +37,8 @@ pub(super) fn laid_out(
     fail_on(moved(&before, &after, stage))?;
     fail_on(displaced((html, &written), (&inlined, &found), stage))?;
     fail_on(balance::faults(&found, stage))?;
-    let page = hoisted(inlined, stage);
-    pieces(&page, stage)
+    let (page, found) = hoisted(inlined, found, stage);
+    pieces(&page, &found, stage)
 }
 
 fn fail_on(faults: Vec<Diagnostic>) -> Result<(), Vec<Diagnostic>> {
@@ -157,9 +157,8 @@ impl StylesheetResolver for Offline {
     }
 }
 
-fn pieces(page: &str, stage: &Stage) -> Result<Slotted, Vec<Diagnostic>> {
-    let found = walk(page, stage.shape());
-    let places = places(&found, page, stage)?;
+fn pieces(page: &str, found: &[Found], stage: &Stage) -> Result<Slotted, Vec<Diagnostic>> {
+    let places = places(found, page, stage)?;
     let mut pieces = Pieces::default();
     let mut at = 0;
     for (found, (number, place)) in found.iter().zip(places) {

@@ -15,6 +15,7 @@ use super::engine::{Escape, cause, engine};
 use super::footnotes::Footnotes;
 use super::inline_text::InlineText;
 use super::markdown_text::MarkdownText;
+use super::preheader::first_sentence;
 use super::prepared::Unprepared;
 use super::settle::Settling;
 use super::stage::{Held, Stage};
@@ -27,6 +28,8 @@ pub(super) struct Drafting<'a> {
     context: Value,
     /// The links of all parts so far.
     pub footnotes: Footnotes,
+    /// The first sentence so far that is the same for everyone, titles left out; empty where there was none yet.
+    pub opening: String,
 }
 
 /// A part, rendered.
@@ -36,8 +39,6 @@ pub(super) struct Passage {
     pub html: String,
     /// As plain text: blocks, each followed by an empty line.
     pub text: String,
-    /// The words of its paragraphs, and how many waiting blocks are open where each begins.
-    pub paragraphs: Vec<(String, usize)>,
 }
 
 /// How a part is laid out.
@@ -60,6 +61,7 @@ impl<'a> Drafting<'a> {
             engine: engine(stage, Escape::Draft),
             context,
             footnotes: Footnotes::default(),
+            opening: String::new(),
         }
     }
 
@@ -98,7 +100,15 @@ impl<'a> Drafting<'a> {
     }
 
     fn written(&mut self, root: Node<'_>, form: Form) -> Passage {
-        let paragraphs = self.paragraphs(root, form);
+        // Once a sentence is found, the words of further paragraphs matter to nobody.
+        let paragraphs = if form == Form::Line || self.opening.is_empty() {
+            self.paragraphs(root, form)
+        } else {
+            Vec::new()
+        };
+        if form != Form::Line && self.opening.is_empty() {
+            self.opening = first_sentence(&paragraphs, self.stage);
+        }
         let html = html_of(root);
         let line = root
             .first_child()
@@ -113,13 +123,10 @@ impl<'a> Drafting<'a> {
             Form::Blocks => MarkdownText::of(root, "", self.stage, &mut self.footnotes),
             Form::Item => MarkdownText::of(root, "- ", self.stage, &mut self.footnotes),
         };
-        Passage {
-            html,
-            text,
-            paragraphs,
-        }
+        Passage { html, text }
     }
 
+    /// The words of the paragraphs, and how many waiting blocks are open where each begins.
     fn paragraphs(&self, root: Node<'_>, form: Form) -> Vec<(String, usize)> {
         let mut words = InlineText {
             stage: self.stage,

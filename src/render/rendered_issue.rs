@@ -11,7 +11,6 @@ use crate::publication::SectionKind;
 use super::code::tags_in_code;
 use super::footnotes::Footnotes;
 use super::passage::{Drafting, Form, Passage};
-use super::preheader::first_sentence;
 use super::stage::Stage;
 
 /// The parts of an issue, with tokens.
@@ -80,25 +79,13 @@ impl RenderedIssue {
         }
         Ok(Self {
             subject: subject.unwrap_or_else(|| title.text.clone()),
-            preheader: preheader.unwrap_or_else(|| derived(&lead, &sections, stage)),
+            preheader: preheader.unwrap_or(drafting.opening),
             title,
             lead,
             sections,
             footnotes: drafting.footnotes,
         })
     }
-}
-
-/// The first sentence that is the same for everyone: of the lead, else of a section.
-fn derived(lead: &Passage, sections: &[RenderedSection], stage: &Stage) -> String {
-    let sections = sections.iter();
-    let passages = sections.flat_map(|section| section.bullets.iter().chain([&section.body]));
-    let mut sentences = std::iter::once(lead)
-        .chain(passages)
-        .map(|passage| first_sentence(&passage.paragraphs, stage));
-    sentences
-        .find(|sentence| !sentence.is_empty())
-        .unwrap_or_default()
 }
 
 /// What was wrong so far: one part's faults do not hide another's.

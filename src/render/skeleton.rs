@@ -140,13 +140,17 @@ fn tag_end(rest: &str) -> usize {
     if !rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c)) {
         return 1;
     }
-    let mut quote = None;
-    for (at, byte) in rest.bytes().enumerate() {
-        match (quote, byte) {
-            (Some(open), byte) if open == byte => quote = None,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (None, b'>') => return at + 1,
-            _ => {}
+    let bytes = rest.as_bytes();
+    let mut at = 0;
+    while let Some(found) = memchr::memchr3(b'>', b'"', b'\'', &bytes[at..]) {
+        at += found + 1;
+        let quote = match bytes[at - 1] {
+            b'>' => return at,
+            quote => quote,
+        };
+        match memchr::memchr(quote, &bytes[at..]) {
+            Some(end) => at += end + 1,
+            None => return rest.len(),
         }
     }
     rest.len()

@@ -103,6 +103,13 @@ fn with_own_templates(publication: TestPublication) -> TestPublication {
         .file("templates/issue.txt", extends("issue.txt"))
 }
 
+/// A publication whose draft has everything that Markdown can make, and whose templates are the built-in ones under the name of own ones: those are
+/// looked at.
+fn with_every_block() -> TestPublication {
+    let draft = good_draft().replacen("This week we", &format!("{BLOCKS}This week we"), 1);
+    with_own_templates(TestPublication::new().draft(&draft))
+}
+
 /// Nothing was found.
 const NOTHING: [&str; 0] = [];
 

@@ -2,6 +2,7 @@
 
 mod address;
 mod atomic_file;
+mod byte_set;
 mod count;
 mod key;
 mod mask;

@@ -5,6 +5,7 @@
 //! Gmail and Outlook darken a page by methods of their own, of which only an approximation is tried: light backgrounds become dark, dark text becomes
 //! light. As it is no more than that, a contrast of 3 to 1 is asked for there, and what falls short is told as information. What `contrast-light`
 //! tells of is not told again.
+//! The built-in template keeps to this, and is not looked at.
 //!
 //! # Why it matters
 //!

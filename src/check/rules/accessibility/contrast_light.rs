@@ -3,6 +3,7 @@
 //! Text stands out from what is behind it: a contrast of 4.5 to 1, or of 3 to 1 where letters are large (24 pixels, or 18.66 in bold). Colours are
 //! reckoned as the HTML part sets them: attributes, styles, style sheets, what shines through. Text over an image is passed over, and so is what is
 //! hidden.
+//! The built-in template keeps to this, and is not looked at.
 //!
 //! # Why it matters
 //!

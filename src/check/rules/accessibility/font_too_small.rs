@@ -1,6 +1,7 @@
 //! # What it checks
 //!
 //! No letters of the page are smaller than 14 pixels; from 10 on it is an error. What is hidden does not count.
+//! The built-in template keeps to this, and is not looked at.
 //!
 //! # Why it matters
 //!

@@ -1,6 +1,7 @@
 //! # What it checks
 //!
 //! No paragraph is justified, and none of more than 30 words is centred.
+//! The built-in template keeps to this, and is not looked at.
 //!
 //! # Why it matters
 //!

@@ -19,6 +19,8 @@
 //! Dear {{ subscriber.name | default("reader") }}, four ports on the Caspian were widened last year.
 //! ```
 
+use memchr::memmem::Finder;
+
 use crate::check::{Check, Family, Finding, MessageScope, Rule};
 use crate::foundation::{Severity, Span};
 
@@ -37,12 +39,12 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &MessageScope<'_>) -> Vec<Finding> {
-    if scope.written.text().contains("endraw") {
-        return Vec::new();
-    }
     let page = scope.page();
     let mut said = tags(&scope.copy.subject);
     said.extend(tags(&page.prose));
+    if said.is_empty() || scope.written.text().contains("endraw") {
+        return Vec::new();
+    }
     said.sort_unstable();
     said.dedup();
     let draft = scope.written.text();
@@ -78,8 +80,9 @@ fn inside(tag: &str) -> &str {
 fn tags(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     for (open, close) in TAGS {
+        let opens = Finder::new(open);
         let mut at = 0;
-        while let Some(start) = text[at..].find(open).map(|start| at + start) {
+        while let Some(start) = opens.find(&text.as_bytes()[at..]).map(|start| at + start) {
             let inner = start + open.len();
             let end = end_of_tag(text, inner, close);
             let Some(end) = end.filter(|end| is_tag(open, &text[inner..*end])) else {

@@ -77,9 +77,8 @@ pub(in crate::check) const RULE: Rule = Rule {
 fn check(scope: &MessageScope<'_>) -> Vec<Finding> {
     let text = scope.copy.text.as_str();
     let seen = &scope.page().text;
-    let found = text
-        .match_indices(['<', '&', '!'])
-        .filter_map(|(at, _)| residue(&text[at..]));
+    let marks = memchr::memchr3_iter(b'<', b'&', b'!', text.as_bytes());
+    let found = marks.filter_map(|at| residue(&text[at..]));
     let mut foreign = found.filter(|said| !seen.contains(said));
     let finding = foreign.next().map(|said| {
         let message = format!("the text part holds `{said}`, as it stands");

@@ -43,7 +43,12 @@ pub(in crate::check) const RULE: Rule = Rule {
 
 fn check(scope: &MessageScope<'_>) -> Vec<Finding> {
     let (mut capitals, mut small) = (0, 0);
-    for c in scope.page().prose.chars() {
+    let prose = &scope.page().prose;
+    for byte in prose.bytes() {
+        capitals += usize::from(byte.is_ascii_uppercase());
+        small += usize::from(byte.is_ascii_lowercase());
+    }
+    for c in prose.chars().filter(|c| !c.is_ascii()) {
         capitals += usize::from(c.is_uppercase());
         small += usize::from(c.is_lowercase());
     }

@@ -1,6 +1,6 @@
 //! The rule `contrast-dark`.
 
-use crate::check::{NOTHING, found_in};
+use crate::check::{NOTHING, found_in, found_there, with_every_block};
 use crate::support::{FOOTER, HOUSE_STYLE, TestPublication, good_draft};
 
 /// What is found of the contrast in the dark where the template has these rules.
@@ -67,4 +67,9 @@ fn quiet_of_what_is_as_faint_in_the_light() {
         with_rules("p { color: #999 } @media (prefers-color-scheme: dark) { h1 { color: #fff !important } }"),
         NOTHING
     );
+}
+
+#[test]
+fn quiet_for_all_that_markdown_makes_of_the_built_in_template() {
+    assert_eq!(found_there("contrast-dark", &with_every_block()), NOTHING);
 }

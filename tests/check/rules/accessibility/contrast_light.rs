@@ -1,6 +1,6 @@
 //! The rule `contrast-light`.
 
-use crate::check::{NOTHING, found_in};
+use crate::check::{NOTHING, found_in, found_there, with_every_block};
 use crate::support::{FOOTER, HOUSE_STYLE, TestPublication, good_draft};
 
 /// What is found of the contrast where the template sets this on each paragraph.
@@ -83,14 +83,6 @@ fn quiet_where_the_words_stand_out() {
 }
 
 #[test]
-fn quiet_for_all_that_markdown_makes() {
-    let draft = good_draft().replacen(
-        "This week we",
-        &format!("{}This week we", crate::check::BLOCKS),
-        1,
-    );
-    assert_eq!(
-        of_rule(&TestPublication::with_config(&format!("{HOUSE_STYLE}{FOOTER}")).draft(&draft)),
-        NOTHING
-    );
+fn quiet_for_all_that_markdown_makes_of_the_built_in_template() {
+    assert_eq!(found_there("contrast-light", &with_every_block()), NOTHING);
 }

@@ -1,7 +1,7 @@
 //! The rule `font-too-small`.
 
-use crate::check::NOTHING;
 use crate::check::of_rule::of_page;
+use crate::check::{NOTHING, found_there, with_every_block};
 
 #[test]
 fn fires_once_for_each_height() {
@@ -23,4 +23,9 @@ fn quiet_for_large_letters_for_what_is_hidden_and_for_gaps() {
     let page = "<p style=\"font: 14px/20px Arial\">{{ lead }}</p><div style=\"font-size:0\"><p style=\"font-size:16px\">Text</p></div>\
                 <div style=\"display:none;font-size:8px\">Hidden</div><p style=\"font-size:10.5pt\">Points</p>";
     assert_eq!(of_page("font-too-small", page), NOTHING);
+}
+
+#[test]
+fn quiet_for_all_that_markdown_makes_of_the_built_in_template() {
+    assert_eq!(found_there("font-too-small", &with_every_block()), NOTHING);
 }

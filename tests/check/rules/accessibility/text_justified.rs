@@ -1,7 +1,7 @@
 //! The rule `text-justified`.
 
-use crate::check::NOTHING;
 use crate::check::of_rule::of_page;
+use crate::check::{NOTHING, found_there, with_every_block};
 
 #[test]
 fn fires_at_justified_paragraphs() {
@@ -36,4 +36,9 @@ fn quiet_for_short_lines_and_centred_tables() {
     let page = "<table align=\"center\"><tr><td>{{ lead }}</td></tr></table><center>Our Weekly<br>4 Example Street</center>\
                 <p style=\"text-align:justify\">Short</p>";
     assert_eq!(of_page("text-justified", page), NOTHING);
+}
+
+#[test]
+fn quiet_for_all_that_markdown_makes_of_the_built_in_template() {
+    assert_eq!(found_there("text-justified", &with_every_block()), NOTHING);
 }

@@ -1,6 +1,9 @@
 //! The rule `long-sentence`.
 
 use crate::check::{NOTHING, found, found_in, found_of, with_paragraph};
+use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::support::{HOUSE_STYLE, TestPublication, good_draft};
 
 /// A draft whose first bullet has one sentence of so many words.
@@ -82,5 +85,24 @@ fn quiet_for_names_and_for_scripts_without_spaces() {
             NOTHING,
             "{text}"
         );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn fires_at_exactly_what_has_more_words_by_the_standard(
+        words in proptest::collection::vec("[a-zé]{1,3}(['’×÷—½-]| )?[a-zñ0-9]{0,2}", 30..48),
+    ) {
+        let sentence = words.join(" ");
+        let count = sentence.unicode_words().count();
+        let text = good_draft().replacen(
+            "- The first note on politics says who did what, and why it matters to readers.",
+            &format!("- {sentence}."),
+            1,
+        );
+        let said = of_sentence(found(&text));
+        let expected = format!("this sentence has {count} words");
+        prop_assert_eq!(said.iter().any(|said| said.contains(&expected)), count > 45, "{}: {:?}", sentence, said);
     }
 }
