@@ -3,9 +3,10 @@
 use std::cell::OnceCell;
 
 use crate::foundation::{ByteSet, Location, Span};
-use crate::issue::{Draft, DraftSection, Prose, ProseBlock};
+use crate::issue::{Draft, DraftSection, Prose, ProseBlock, ProseLink};
 use crate::publication::Config;
 
+use super::addresses::WebAddress;
 use super::{
     Finding, Limit, Readers, Readership, Sections, TellingItems, Written, WrittenDate, dates_in, language_of,
     telling_items, written_parts,
@@ -30,6 +31,7 @@ pub(super) struct DraftScope<'a> {
     readership: &'a Readership<'a>,
     readers: OnceCell<Option<Readers>>,
     parts: OnceCell<Vec<Written<'a>>>,
+    web_addresses: OnceCell<Vec<Option<WebAddress<'a>>>>,
     dates: OnceCell<Vec<(usize, WrittenDate)>>,
     items: OnceCell<TellingItems>,
 }
@@ -43,19 +45,33 @@ impl<'a> DraftScope<'a> {
             readership,
             readers: OnceCell::new(),
             parts: OnceCell::new(),
+            web_addresses: OnceCell::new(),
             dates: OnceCell::new(),
             items: OnceCell::new(),
         }
     }
 
     /// What the draft says: blocks of text, links, pictures.
-    pub(super) fn prose(&self) -> &Prose {
+    pub(super) fn prose(&self) -> &'a Prose {
         &self.draft.prose
     }
 
     /// The texts of the draft that are sent, as Markdown.
     pub(super) fn parts(&self) -> &[Written<'a>] {
         self.parts.get_or_init(|| written_parts(self.draft))
+    }
+
+    /// The address of each link, taken apart; `None` of those that lead to no page.
+    pub(super) fn web_addresses(&self) -> &[Option<WebAddress<'a>>] {
+        let links = self.prose().links.iter();
+        self.web_addresses
+            .get_or_init(|| links.map(|link| WebAddress::of(&link.url)).collect())
+    }
+
+    /// The links that lead to pages.
+    pub(super) fn web_links(&self) -> impl Iterator<Item = (&'a ProseLink, WebAddress<'a>)> {
+        let links = self.prose().links.iter().zip(self.web_addresses());
+        links.filter_map(|(link, address)| Some((link, (*address)?)))
     }
 
     /// The dates in running text, and the block of each.

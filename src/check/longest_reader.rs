@@ -1,7 +1,6 @@
 //! The subscriber whose copy is the longest.
 
 use crate::issue::{Draft, scan_tags};
-use crate::render::Templates;
 use crate::subscriber::Profile;
 
 use super::{Readers, slot_names};
@@ -12,7 +11,8 @@ const NAME: &str = "Subscriber with a name longer than most";
 const EMAIL: &str = "a-subscriber-with-a-long-address@department.example.org";
 
 /// Values for every slot of an issue: the longest that its lists have, and made-up ones as long as such values are where no list has any.
-pub(super) fn longest_reader(draft: &Draft, templates: &Templates, readers: Option<&Readers>) -> Profile {
+/// `named` are the fields that the templates name.
+pub(super) fn longest_reader(draft: &Draft, named: &[String], readers: Option<&Readers>) -> Profile {
     let mut profile = readers.map(|readers| readers.longest.clone()).unwrap_or_default();
     if profile.name.trim().is_empty() {
         NAME.clone_into(&mut profile.name);
@@ -20,17 +20,21 @@ pub(super) fn longest_reader(draft: &Draft, templates: &Templates, readers: Opti
     if profile.email.is_empty() {
         EMAIL.clone_into(&mut profile.email);
     }
-    let texts = templates.texts().chain([draft.source.text()]);
-    for text in texts {
-        for tag in scan_tags(text) {
-            for name in slot_names(tag.inner(text)) {
-                if name.root == "subscriber" {
-                    fill(&mut profile, name.field);
-                }
-            }
-        }
+    for field in named {
+        fill(&mut profile, field);
+    }
+    for field in fields_in(draft.source.text()) {
+        fill(&mut profile, &field);
     }
     profile
+}
+
+/// The fields of a subscriber that the tags of a text name.
+pub(super) fn fields_in(text: &str) -> Vec<String> {
+    let tags = scan_tags(text);
+    let names = tags.iter().flat_map(|tag| slot_names(tag.inner(text)));
+    let fields = names.filter(|name| name.root == "subscriber");
+    fields.map(|name| name.field.to_owned()).collect()
 }
 
 fn fill(profile: &mut Profile, field: &str) {

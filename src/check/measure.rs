@@ -3,6 +3,9 @@
 use unicode_script::{Script, UnicodeScript};
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::foundation::ByteSet;
+use crate::issue::ProseBlock;
+
 /// Scripts whose characters are counted.
 const IDEOGRAPHS: [Script; 4] = [Script::Han, Script::Hiragana, Script::Katakana, Script::Bopomofo];
 /// Scripts that write no spaces between words.
@@ -14,6 +17,10 @@ const UNSPACED: [Script; 5] = [
     Script::Tibetan,
 ];
 
+/// What other signs than ASCII and the letters from U+00C0 to U+024F hold, in UTF-8, and `×` and `÷`, which part words though they stand among
+/// those letters.
+const OTHERS: ByteSet = ByteSet::holding(&[0xC2, 0x97, 0xB7]).with(0xCA, 0xFF);
+
 /// A text's length, in what its script is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Measure {
@@ -24,13 +31,13 @@ pub(super) enum Measure {
 }
 
 impl Measure {
-    /// How long a text is, where it may be longer than so many words; `None` too where it surely is not, which is told without a look at each
-    /// word.
-    pub(super) fn beyond(words: usize, text: &str) -> Option<Self> {
-        if most_words(text).is_some_and(|most| most <= words) {
+    /// How long a part of a block's text is, where it may be longer than so many words; `None` too where it surely is not, which is told without
+    /// a look at each word.
+    pub(super) fn beyond(words: usize, part: &str, block: &ProseBlock) -> Option<Self> {
+        if !block.bytes.meets(&OTHERS) && most_words(part.as_bytes()) <= words {
             return None;
         }
-        Self::of(text)
+        Self::of(part)
     }
 
     /// How long a text is; `None` where its script writes no spaces between words and nobody counts its characters either (Thai, Khmer …).
@@ -57,33 +64,23 @@ impl Measure {
     }
 }
 
-/// How many words a text in Latin letters has at most: runs of letters and digits, since no word ends within one. `None` where other letters
-/// stand in it.
-fn most_words(text: &str) -> Option<usize> {
-    if text.is_ascii() {
-        let bytes = text.as_bytes();
-        let begins = bytes.iter().zip(bytes.get(1..)?);
-        let begins = begins.filter(|(one, two)| !one.is_ascii_alphanumeric() && two.is_ascii_alphanumeric());
-        return Some(begins.count() + usize::from(bytes[0].is_ascii_alphanumeric()));
-    }
-    let mut runs = 0;
-    let mut inside = false;
-    for byte in text.bytes() {
-        let is_part = match byte {
-            // ASCII, and what begins a letter of U+00C0 to U+024F.
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | 0xC3..=0xC9 => true,
-            // It goes on. `×` and `÷` stand among them, and part words.
-            0x80..=0xBF => inside && !matches!(byte, 0x97 | 0xB7),
-            // `—`, `“`, a no-break space; but `½` and `①` are words.
-            0xC2 | 0xE2 => {
-                runs += 1;
-                false
-            }
-            0x00..=0x7F => false,
-            _ => return None,
-        };
-        runs += usize::from(is_part && !inside);
-        inside = is_part;
-    }
-    Some(runs)
+/// As many bytes as a byte can count words of.
+const STRETCH: usize = 255;
+
+/// How many words a text in Latin letters has at most: runs of letters and digits, since no word ends within one.
+fn most_words(text: &[u8]) -> usize {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+    let first = text.first().is_some_and(|byte| is_part(*byte));
+    // A stretch that no count of a byte overflows in: so many bytes are looked at at once.
+    let begins = text
+        .chunks(STRETCH)
+        .zip(text.get(1..).unwrap_or_default().chunks(STRETCH));
+    let begins = begins.map(|(one, two)| {
+        let pairs = one.iter().zip(two);
+        let count = pairs.fold(0_u8, |count, (one, two)| {
+            count + u8::from(!is_part(*one) & is_part(*two))
+        });
+        usize::from(count)
+    });
+    usize::from(first) + begins.sum::<usize>()
 }

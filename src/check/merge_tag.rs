@@ -46,10 +46,9 @@ const FIELDS: [(&str, &str); 14] = [
 /// No name is longer.
 const LONGEST: usize = 40;
 
-/// The tags of other programs in a text, in their order and apart from each other.
-pub(super) fn merge_tags(text: &str) -> Vec<MergeTag> {
+/// The tags of other programs in a text, whose bytes are known, in their order and apart from each other.
+pub(super) fn merge_tags(text: &str, bytes: &ByteSet) -> Vec<MergeTag> {
     let mut found: Vec<MergeTag> = Vec::new();
-    let bytes = ByteSet::of(text);
     let holds = |mark: &str| mark.bytes().all(|byte| bytes.has(byte));
     for (open, close, any_name) in MARKS
         .into_iter()

@@ -109,7 +109,7 @@ use hidden::hidden_spans;
 use items::{TellingItems, telling_items};
 use language::language_of;
 use list_scope::ListScope;
-use longest_reader::longest_reader;
+use longest_reader::{fields_in, longest_reader};
 use material::{Material, Unread};
 use measure::Measure;
 use merge_tag::{MergeTag, field_of, merge_tags};

@@ -9,12 +9,14 @@ use crate::issue::Issue;
 use crate::publication::Publication;
 use crate::render::{Templates, render};
 
-use super::{Copy, DraftScope, copy_fault, longest_reader};
+use super::{Copy, DraftScope, copy_fault, fields_in, longest_reader};
 
 /// Renders drafts, with templates that are read when they are first needed.
 pub(super) struct Proofs<'a> {
     publication: &'a Publication,
     templates: OnceLock<Result<Templates, Failure>>,
+    /// The fields of a subscriber that the templates name.
+    named: OnceLock<Vec<String>>,
 }
 
 /// A draft rendered, and the copy of the subscriber with the longest values.
@@ -32,6 +34,7 @@ impl<'a> Proofs<'a> {
         Self {
             publication,
             templates: OnceLock::new(),
+            named: OnceLock::new(),
         }
     }
 
@@ -48,7 +51,10 @@ impl<'a> Proofs<'a> {
             .map_err(|failure| vec![self.unreadable(failure)])?;
         let issue = Issue::meant_by(scope.draft, scope.config)?;
         let edition = render(&issue, &scope.draft.source, scope.config, templates)?;
-        let reader = longest_reader(scope.draft, templates, scope.readers());
+        let named = self
+            .named
+            .get_or_init(|| templates.texts().flat_map(fields_in).collect());
+        let reader = longest_reader(scope.draft, named, scope.readers());
         let list = issue.lists.first().map_or("", String::as_str);
         let copy =
             Copy::of(&edition, reader, list).map_err(|reason| vec![copy_fault(&reason, scope, templates)])?;

@@ -171,21 +171,24 @@ fn push(to: &mut String, text: &str) {
     let Some(first) = bytes.iter().position(|byte| !is_blank(*byte)) else {
         return;
     };
-    // From one gap that is more than a single space to the next.
-    let mut rest = &text[first..];
-    while let Some(gap) = next_gap(rest.as_bytes()) {
-        to.push_str(&rest[..gap]);
-        let after = rest[gap..].trim_ascii_start();
-        to.push(' ');
-        rest = after;
+    let rest = &text[first..];
+    let is_loose = memchr::memchr3(b'\n', b'\t', b'\r', rest.as_bytes()).is_some()
+        || rest.ends_with(' ')
+        || rest.contains('\x0C')
+        || memchr::memmem::find(rest.as_bytes(), b"  ").is_some();
+    if !is_loose {
+        to.push_str(rest);
+        return;
     }
-    to.push_str(rest);
-}
-
-/// Where white space stands that is no single space between two words.
-fn next_gap(text: &[u8]) -> Option<usize> {
-    let blank = |at: usize| text.get(at).is_none_or(u8::is_ascii_whitespace);
-    (0..text.len()).find(|at| text[*at].is_ascii_whitespace() && (text[*at] != b' ' || blank(at + 1)))
+    for (number, word) in rest.split_ascii_whitespace().enumerate() {
+        if number > 0 {
+            to.push(' ');
+        }
+        to.push_str(word);
+    }
+    if rest.ends_with(|c: char| c.is_ascii_whitespace()) {
+        to.push(' ');
+    }
 }
 
 /// Elements before and behind which a line ends.

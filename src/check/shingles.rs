@@ -8,6 +8,19 @@ const COMMON: usize = 16;
 const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0100_0000_01b3;
 
+/// Which bytes are letters and digits of ASCII.
+const IN_WORDS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        #[expect(clippy::cast_possible_truncation, reason = "it ends at 255")]
+        let is_in = (byte as u8).is_ascii_alphanumeric();
+        table[byte] = is_in;
+        byte += 1;
+    }
+    table
+};
+
 /// The runs of three words in a text, as hashes. What is alike in two texts is the share of such runs that they have in common (Jaccard's
 /// index over word shingles, after Broder, "On the resemblance and containment of documents", 1997).
 #[derive(Debug)]
@@ -117,14 +130,14 @@ fn words_of(markdown: &str) -> (Vec<u32>, usize) {
     let mut lettered = 0;
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
-        let rest = &markdown[at..];
         at += match byte {
-            b']' | b'<' | b'{' | b':' => skipped(rest).max(1),
-            byte if byte.is_ascii_alphanumeric() => add_word(rest, &mut words, &mut lettered),
+            b' ' => 1,
+            b']' | b'<' | b'{' | b':' => skipped(&markdown[at..]).max(1),
+            byte if IN_WORDS[usize::from(*byte)] => add_word(&markdown[at..], &mut words, &mut lettered),
             byte if byte.is_ascii() => 1,
-            _ => match rest.chars().next() {
+            _ => match markdown[at..].chars().next() {
                 Some(sign) if !sign.is_alphanumeric() => sign.len_utf8(),
-                _ => add_word(rest, &mut words, &mut lettered),
+                _ => add_word(&markdown[at..], &mut words, &mut lettered),
             },
         };
     }
@@ -134,7 +147,7 @@ fn words_of(markdown: &str) -> (Vec<u32>, usize) {
 /// Adds the word that a text begins with; tells how long it is.
 fn add_word(rest: &str, words: &mut Vec<u32>, lettered: &mut usize) -> usize {
     let bytes = rest.as_bytes();
-    let length = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric());
+    let length = bytes.iter().position(|byte| !IN_WORDS[usize::from(*byte)]);
     let length = length.unwrap_or(rest.len());
     if bytes.get(length).is_none_or(u8::is_ascii) {
         // Most words are ASCII.

@@ -2,27 +2,68 @@
 
 use std::borrow::Cow;
 
+use textwrap::WordSeparator;
 use textwrap::core::Word;
-use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
+use unicode_width::UnicodeWidthStr;
 
 /// `text` in lines of at most `width` columns (East Asian wide characters count two), the first line begun with `first_indent` and each
 /// further one with `indent`. A line end in `text` is kept; words longer than a line, and addresses of pages, stay whole. No line ends
 /// in white space, and the last has no line end.
 pub fn wrapped(text: &str, first_indent: &str, indent: &str, width: usize) -> String {
-    let options = Options::new(width)
-        .initial_indent(first_indent)
-        .subsequent_indent(indent)
-        .break_words(false)
-        .word_splitter(WordSplitter::NoHyphenation)
-        .wrap_algorithm(WrapAlgorithm::FirstFit)
-        .word_separator(WordSeparator::Custom(words));
     let text = collapsed(text);
-    let lines = textwrap::wrap(&text, options);
-    let lines: Vec<&str> = lines
-        .iter()
-        .map(|line| line.trim_end_matches([' ', '\t']))
-        .collect();
-    lines.join("\n")
+    let mut lines = Lines {
+        written: String::with_capacity(text.len() + text.len() / 8),
+        indents: [first_indent, indent],
+        rooms: [first_indent, indent].map(|indent| width.saturating_sub(indent.width())),
+        number: 0,
+        filled: 0,
+    };
+    for (number, line) in text.split('\n').enumerate() {
+        if number > 0 {
+            lines.end();
+        }
+        each_word(line, |word, width| lines.add(word, width));
+    }
+    lines.end();
+    lines.written.pop();
+    lines.written
+}
+
+/// Lines in the making, each filled with as many words as it holds.
+struct Lines<'a> {
+    written: String,
+    /// What the first line and each further one begins with.
+    indents: [&'a str; 2],
+    /// How many columns are left for words in them.
+    rooms: [usize; 2],
+    /// The number of the line that is being filled.
+    number: usize,
+    /// How many columns of it are taken.
+    filled: usize,
+}
+
+impl Lines<'_> {
+    /// Adds a word, with the white space behind it, that takes so many columns without it.
+    fn add(&mut self, word: &str, width: usize) {
+        let is_begun = !self.written.is_empty() && !self.written.ends_with('\n');
+        if is_begun && self.filled + width > self.rooms[self.number.min(1)] {
+            self.end();
+        }
+        if self.written.is_empty() || self.written.ends_with('\n') {
+            self.written.push_str(self.indents[self.number.min(1)]);
+        }
+        self.written.push_str(word);
+        let space = word.len() - word.trim_end_matches(' ').len();
+        self.filled += width + space;
+    }
+
+    fn end(&mut self) {
+        let kept = self.written.trim_end_matches([' ', '\t']).len();
+        self.written.truncate(kept);
+        self.written.push('\n');
+        self.number += 1;
+        self.filled = 0;
+    }
 }
 
 /// Runs of spaces become one, as in HTML: a slot that was filled with nothing leaves no gap. Line ends stay.
@@ -47,17 +88,23 @@ fn collapsed(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.split('\n').map(line).collect::<Vec<String>>().join("\n"))
 }
 
-/// Break opportunities by UAX #14, but none inside what looks like an address: `https://example.org/a-b` is useless in two halves.
-fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
-    let mut found = Vec::new();
+/// The words of a line, each with how many columns it takes: parted where UAX #14 lets a line be broken, but never inside what looks like an
+/// address: `https://example.org/a-b` is useless in two halves.
+fn each_word(line: &str, mut take: impl FnMut(&str, usize)) {
     for chunk in line.split_inclusive(' ') {
-        if is_plain_word(chunk) || is_address(chunk) {
-            found.push(Word::from(chunk));
+        if is_plain_word(chunk) {
+            take(chunk, chunk.trim_end_matches(' ').len());
+        } else if is_address(chunk) {
+            take(chunk, Word::from(chunk).width());
         } else {
-            found.extend(WordSeparator::UnicodeBreakProperties.find_words(chunk));
+            let mut rest = chunk;
+            for word in WordSeparator::UnicodeBreakProperties.find_words(chunk) {
+                let (whole, after) = rest.split_at(word.word.len() + word.whitespace.len());
+                take(whole, word.width());
+                rest = after;
+            }
         }
     }
-    Box::new(found.into_iter())
 }
 
 /// Whether a chunk is of letters and digits with a little punctuation, in which UAX #14 breaks nowhere: most words are, and need no tables.

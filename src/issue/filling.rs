@@ -28,11 +28,15 @@ pub(super) fn filled(text: &str, tags: &[Tag]) -> String {
 
 /// How many slots a filled text shows.
 pub(super) fn slots(filled: &str) -> usize {
-    // Their first bytes, which few texts hold.
-    if memchr::memchr2(0xC2, 0xEE, filled.as_bytes()).is_none() {
+    if !may_hold_filler(filled) {
         return 0;
     }
     filled.chars().filter(|c| matches!(*c, SLOT | WIDE_SLOT)).count()
+}
+
+/// Whether filler may stand in a text: what it begins with does, which few texts hold.
+pub(super) fn may_hold_filler(text: &str) -> bool {
+    memchr::memchr2(0xC2, 0xEE, text.as_bytes()).is_some()
 }
 
 /// Whether a character of a filled text stands for a tag, or for a part of one.
@@ -61,9 +65,7 @@ fn push_filler(filled: &mut String, tag: &Tag) {
 
 /// What people wrote cannot be taken for filler: such characters, which no text means, give way to a neighbour as long.
 fn push_without_filler(filled: &mut String, text: &str) {
-    // Their first bytes, which few texts hold.
-    let may_hold = memchr::memchr2(0xC2, 0xEE, text.as_bytes()).is_some();
-    if may_hold && text.contains(is_filler) {
+    if may_hold_filler(text) && text.contains(is_filler) {
         filled.extend(text.chars().map(|c| match c {
             SLOT | BLANK => '\u{0090}',
             WIDE_SLOT | WIDE_BLANK => '\u{E090}',

@@ -101,19 +101,18 @@ impl Outliner<'_> {
     }
 
     fn take_content(&mut self, block: &Block<'_>) {
-        let words = words_below(block.node);
         if block.is_literal() {
             self.literal.push(block.span);
         }
         let hidden = block.is_comment() || self.is_unseen(block.span);
         match self.part {
-            Part::BeforeTitle => self.before.push((block.span, words, hidden)),
+            Part::BeforeTitle => self.before.push((block.span, words_below(block.node), hidden)),
             Part::Lead => {
                 let lead = &mut self.outline.lead;
                 lead.span = widened(self.filled, lead.span, block.span);
-                self.outline.lead.words += words;
+                self.outline.lead.words += words_below(block.node);
             }
-            Part::Section => self.take_into_section(block, words, hidden),
+            Part::Section => self.take_into_section(block, hidden),
             Part::Stray => {
                 if let Some(stray) = self.outline.strays.last_mut() {
                     stray.end = block.span.end;
@@ -122,7 +121,7 @@ impl Outliner<'_> {
         }
     }
 
-    fn take_into_section(&mut self, block: &Block<'_>, words: usize, hidden: bool) {
+    fn take_into_section(&mut self, block: &Block<'_>, hidden: bool) {
         let Some(body) = self.outline.sections.last().map(|section| section.body) else {
             return;
         };
@@ -131,10 +130,15 @@ impl Outliner<'_> {
             return;
         };
         section.body = body;
-        section.words += words;
         if block.is_list() {
-            section.bullets.extend(bullets_of(block, self.lines, self.filled));
-        } else if !hidden {
+            // A list has the words of its items, and no others.
+            let bullets = bullets_of(block, self.lines, self.filled);
+            section.words += bullets.iter().map(|bullet| bullet.words).sum::<usize>();
+            section.bullets.extend(bullets);
+            return;
+        }
+        section.words += words_below(block.node);
+        if !hidden {
             section.others.push(block.span);
             if block.is_paragraph() {
                 section

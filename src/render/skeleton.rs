@@ -87,15 +87,12 @@ impl Letters<'_> {
         if let Some(gap) = self.gaps.last_mut() {
             let text = &self.html[start..end];
             // Of the next text only its letters count; most are ASCII, and come in words.
-            let mut rest = text;
-            while !rest.is_empty() {
-                let word = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-                gap.push_str(&rest[..word]);
-                let Some(sign) = rest[word..].chars().next() else {
-                    return;
-                };
-                gap.extend(Some(sign).filter(|sign| !sign.is_ascii() && sign.is_alphanumeric()));
-                rest = &rest[word + sign.len_utf8()..];
+            for word in text.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric()) {
+                if word.is_ascii() {
+                    gap.push_str(word);
+                } else {
+                    gap.extend(word.chars().filter(|c| c.is_alphanumeric()));
+                }
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The letters that stand for a slot while a text is laid out.
 
-use aws_lc_rs::digest::{SHA256, digest};
+use aws_lc_rs::digest::{Context, SHA256};
 use memchr::{memchr, memchr2};
 
 /// How tokens of one rendering look: a letter, 16 hexadecimal digits, `n`, a number, `e`. All lower-case letters and digits, so Markdown,
@@ -27,8 +27,12 @@ const TELLING: usize = 8;
 impl TokenShape {
     /// A shape that none of `texts` can hold by chance or by intent: it is made of their hash.
     pub(super) fn unlike<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
-        let all: String = texts.flat_map(|text| [text, "\0"]).collect();
-        let hash = digest(&SHA256, all.as_bytes());
+        let mut context = Context::new(&SHA256);
+        for text in texts {
+            context.update(text.as_bytes());
+            context.update(b"\0");
+        }
+        let hash = context.finish();
         let digits = hash
             .as_ref()
             .iter()

@@ -1,6 +1,7 @@
 //! The text part.
 
 use digest_cli::edition::wrapped;
+use proptest::prelude::*;
 
 use super::bench::{Bench, open};
 
@@ -90,6 +91,25 @@ fn wide_characters_count_two() {
             .skip(1)
             .all(|line| line.starts_with("  漢") || line.starts_with("  字"))
     );
+}
+
+proptest! {
+    /// `textwrap` is a second opinion on where lines end.
+    #[test]
+    fn lines_are_filled_as_another_wrapper_fills_them(
+        text in "([a-zA-Zé漢]{1,9}(-[a-z])?[.,!?—/)]{0,2}( |\n)){0,40}[a-z]{1,30}",
+        // As wide as each other: of others, that wrapper takes the first line's width for each line after a line end.
+        (first, indent) in prop::sample::select(vec![("", ""), ("- ", "  "), ("> ", "> "), ("10. ", "    ")]),
+        width in 1_usize..60,
+    ) {
+        let options = textwrap::Options::new(width)
+            .initial_indent(first)
+            .subsequent_indent(indent)
+            .break_words(false)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation)
+            .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
+        prop_assert_eq!(wrapped(&text, first, indent, width), textwrap::wrap(&text, options).join("\n"));
+    }
 }
 
 #[test]

@@ -74,6 +74,9 @@ pub(in crate::check) fn malformed(url: &str) -> Option<Malformed> {
 }
 
 fn quoted_start(url: &str) -> Option<Malformed> {
+    if url.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return None;
+    }
     let inner = url.trim_start_matches(|c| OUTSIDE.contains(&c) || "<([{".contains(c));
     let start = url.len() - inner.len();
     let is_web = scheme_length(inner).is_some() || inner.starts_with("www.");

@@ -25,9 +25,9 @@ pub(super) use placed::{placed, placed_or_all};
 pub(super) use placeholder::{is_file_path, is_placeholder};
 pub(super) use plain_sign::is_plain_sign;
 pub(super) use registrable::{has_known_ending, registrable};
-pub(super) use same_place::place_of;
+pub(super) use same_place::{place_of, place_of_page};
 pub(super) use shorteners::is_shortener;
 pub(super) use tracking_marks::{
     is_anybodys_source, is_of_a_mailing, is_personal, personal_marks, unmarked, unmarked_query,
 };
-pub(super) use web_address::{WebAddress, has_tag, web_links};
+pub(super) use web_address::{WebAddress, has_tag};

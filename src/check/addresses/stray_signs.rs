@@ -35,11 +35,14 @@ pub(super) fn unseen(url: &str) -> Option<Malformed> {
 
 /// A space.
 pub(super) fn white_space(url: &str) -> Option<Malformed> {
-    let end = url.trim_end_matches("%20");
-    if end.len() < url.len() {
+    if url.ends_with("%20") {
+        let end = url.trim_end_matches("%20");
         let says = "a space was taken into the address, at its end";
         let part = Span::new(end.len(), url.len());
         return Some(Malformed::new(part, says, Some(end.to_owned())).warned_of());
+    }
+    if url.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return None;
     }
     let at = url.find(char::is_whitespace)?;
     let length = url[at..].chars().next().map_or(0, char::len_utf8);

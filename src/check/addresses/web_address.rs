@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use crate::foundation::Span;
-use crate::issue::{Prose, ProseLink};
 
 /// An `http:` or `https:` address, taken apart. It is not judged: every part is as it was written.
 #[derive(Debug, Clone, Copy)]
@@ -86,12 +85,6 @@ impl<'u> WebAddress<'u> {
             url::Host::Ipv6(ip) => Some(ip.into()),
         }
     }
-}
-
-/// The links of a draft that lead to pages.
-pub(in crate::check) fn web_links(prose: &Prose) -> impl Iterator<Item = (&ProseLink, WebAddress<'_>)> {
-    let links = prose.links.iter();
-    links.filter_map(|link| Some((link, WebAddress::of(&link.url)?)))
 }
 
 /// Whether a template tag stands in an address, so that what it will be is not known yet.

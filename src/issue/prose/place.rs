@@ -1,5 +1,7 @@
 //! Where things truly stand.
 
+use memchr::memmem;
+
 use crate::foundation::Span;
 use crate::issue::Draft;
 
@@ -20,7 +22,7 @@ pub(super) fn url_span(link: &ProseLink, draft: &Draft) -> Span {
     if link.url.is_empty() {
         return own;
     }
-    let inline = behind.of(text).rfind(&link.url).map(|at| {
+    let inline = memmem::rfind(behind.of(text).as_bytes(), link.url.as_bytes()).map(|at| {
         let start = behind.start + at;
         Span::new(start, start + link.url.len())
     });

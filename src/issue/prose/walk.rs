@@ -6,7 +6,7 @@ use comrak::nodes::{Node, NodeLink, NodeValue, Sourcepos};
 use crate::foundation::{ByteSet, Span};
 use crate::issue::Draft;
 use crate::issue::block::Lines;
-use crate::issue::filling::{is_filler, is_slot};
+use crate::issue::filling::{is_filler, is_slot, may_hold_filler};
 use crate::issue::parsed::Parsed;
 
 use super::place::{kind_of, literal_span, url_span};
@@ -130,6 +130,10 @@ impl<'d> Walk<'d> {
         let span = literal_span(literal, lines.span_of(place, filled), from, filled);
         if self.bare {
             self.absent(span);
+            return;
+        }
+        if !may_hold_filler(literal) {
+            self.push(literal, span);
             return;
         }
         // Tags part the text: each is something that is not here.

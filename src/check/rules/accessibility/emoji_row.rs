@@ -19,7 +19,7 @@
 //! ```
 
 use crate::check::{Check, DraftScope, Family, Finding, Limit, Rule};
-use crate::foundation::{Severity, Span};
+use crate::foundation::{ByteSet, Severity, Span};
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -39,12 +39,15 @@ pub(in crate::check) const RULE: Rule = Rule {
     check: Check::Draft(check),
 };
 
+/// What emoji begin with in UTF-8.
+const FIRST: ByteSet = ByteSet::holding(&[0xE2, 0xEF, 0xF0]);
+
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     let most = scope.limit(EMOJI);
     let mut findings = Vec::new();
     for block in &scope.prose().blocks {
         // Nearly every block has none.
-        if block.text.is_ascii() || !block.text.chars().any(may_be_emoji) {
+        if !block.bytes.meets(&FIRST) || !block.text.chars().any(may_be_emoji) {
             continue;
         }
         for (count, span) in rows(&block.text) {

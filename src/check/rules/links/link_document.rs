@@ -19,7 +19,7 @@
 //! [The figures (ZIP, 3 MB)](https://example.org/figures.zip) are out.
 //! ```
 
-use crate::check::addresses::{placed_or_all, web_links};
+use crate::check::addresses::placed_or_all;
 use crate::check::{Check, DraftScope, Family, Finding, Rule};
 use crate::foundation::{Severity, Span};
 
@@ -57,7 +57,7 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
-    let links = web_links(scope.prose());
+    let links = scope.web_links();
     let files = links.filter_map(|(link, address)| {
         let path = address.path.of(address.url);
         let (stem, ending) = path.rsplit_once('.')?;

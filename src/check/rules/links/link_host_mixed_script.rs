@@ -20,7 +20,7 @@
 //! [Our bank](https://example.org/)
 //! ```
 
-use crate::check::addresses::{placed_or_all, web_links};
+use crate::check::addresses::placed_or_all;
 use crate::check::{Check, DraftScope, Family, Finding, Rule};
 use crate::foundation::{Severity, listed};
 
@@ -47,7 +47,7 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
-    let links = web_links(scope.prose());
+    let links = scope.web_links();
     let foreign = links.filter(|(_, address)| {
         let host = address.host.of(address.url);
         !host.is_ascii() || host.contains("xn--")

@@ -22,7 +22,7 @@
 
 use std::net::IpAddr;
 
-use crate::check::addresses::{placed_or_all, web_links};
+use crate::check::addresses::placed_or_all;
 use crate::check::{Check, DraftScope, Family, Finding, Rule};
 use crate::foundation::Severity;
 
@@ -36,7 +36,7 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
-    let links = web_links(scope.prose());
+    let links = scope.web_links();
     let numbered = links.filter_map(|(link, address)| Some((link, address, address.ip()?)));
     numbered
         .map(|(link, address, ip)| {

@@ -21,7 +21,7 @@
 //!
 //! Open the address once before you change it: some old sites do not have the page under `https://`.
 
-use crate::check::addresses::{WebAddress, placed, web_links};
+use crate::check::addresses::{WebAddress, placed};
 use crate::check::{Check, DraftScope, Family, Finding, Rule};
 use crate::foundation::{Severity, Span};
 
@@ -39,7 +39,7 @@ pub(in crate::check) const RULE: Rule = Rule {
 
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     let mut hosts: Vec<(String, Span, usize)> = Vec::new();
-    for (link, address) in web_links(scope.prose()).filter(|(_, address)| is_plain(address)) {
+    for (link, address) in scope.web_links().filter(|(_, address)| is_plain(address)) {
         let name = address.name();
         if let Some((.., more)) = hosts.iter_mut().find(|(host, ..)| *host == name) {
             *more += 1;

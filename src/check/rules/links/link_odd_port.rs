@@ -19,7 +19,7 @@
 //! Here is the [article](https://news.example.org/ports).
 //! ```
 
-use crate::check::addresses::{placed_or_all, web_links};
+use crate::check::addresses::placed_or_all;
 use crate::check::{Check, DraftScope, Family, Finding, Rule};
 use crate::foundation::Severity;
 
@@ -36,7 +36,7 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
-    let links = web_links(scope.prose());
+    let links = scope.web_links();
     let odd = links.filter_map(|(link, address)| {
         let part = address.port?;
         let port: u16 = part.of(address.url).parse().ok()?;

@@ -51,13 +51,18 @@ pub(in crate::check) const RULE: Rule = Rule {
 
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     let may_be_reserved = is_example(scope.config);
-    let links = scope.prose().links.iter();
+    let links = scope.prose().links.iter().zip(scope.web_addresses());
     links
-        .filter_map(|link| in_link(scope, link, may_be_reserved))
+        .filter_map(|(link, address)| in_link(scope, link, address.as_ref(), may_be_reserved))
         .collect()
 }
 
-fn in_link(scope: &DraftScope<'_>, link: &ProseLink, may_be_reserved: bool) -> Option<Finding> {
+fn in_link(
+    scope: &DraftScope<'_>,
+    link: &ProseLink,
+    address: Option<&WebAddress<'_>>,
+    may_be_reserved: bool,
+) -> Option<Finding> {
     if is_placeholder(&link.url) {
         let message = format!("`{}` only holds the place of an address", link.url);
         let place = placed_or_all(link, Span::new(0, link.url.len()), scope.text());
@@ -67,7 +72,7 @@ fn in_link(scope: &DraftScope<'_>, link: &ProseLink, may_be_reserved: bool) -> O
                 .hinted("write the address of the page, or take the link out"),
         );
     }
-    let address = WebAddress::of(&link.url)?;
+    let address = address?;
     let name = address.name();
     let place = || placed_or_all(link, address.host, scope.text());
     let is_local = name == "localhost" || name.ends_with(".localhost");

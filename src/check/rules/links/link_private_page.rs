@@ -57,9 +57,9 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
-    let links = scope.prose().links.iter();
+    let links = scope.prose().links.iter().zip(scope.web_addresses());
     links
-        .filter_map(|link| on_disk(scope, link).or_else(|| in_link(scope, link)))
+        .filter_map(|(link, address)| on_disk(scope, link).or_else(|| in_link(scope, link, (*address)?)))
         .collect()
 }
 
@@ -74,8 +74,7 @@ fn on_disk(scope: &DraftScope<'_>, link: &ProseLink) -> Option<Finding> {
     Some(finding.hinted("put the file on a web server, and write its `https://` address"))
 }
 
-fn in_link(scope: &DraftScope<'_>, link: &ProseLink) -> Option<Finding> {
-    let address = WebAddress::of(&link.url)?;
+fn in_link(scope: &DraftScope<'_>, link: &ProseLink, address: WebAddress<'_>) -> Option<Finding> {
     let name = address.name();
     let path = address.path.of(address.url);
     let finding = |part: Span, message: String| {

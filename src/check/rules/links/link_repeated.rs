@@ -18,7 +18,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::check::addresses::{place_of, web_links};
+use crate::check::addresses::place_of_page;
 use crate::check::{Check, DraftScope, Family, Finding, Limit, Rule};
 use crate::foundation::Severity;
 use crate::issue::ProseLink;
@@ -42,8 +42,8 @@ pub(in crate::check) const RULE: Rule = Rule {
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     let most = scope.limit(TIMES);
     let mut by_url: HashMap<Cow<'_, str>, Vec<&ProseLink>> = HashMap::new();
-    for (link, _) in web_links(scope.prose()) {
-        by_url.entry(place_of(&link.url)).or_default().push(link);
+    for (link, address) in scope.web_links() {
+        by_url.entry(place_of_page(&address)).or_default().push(link);
     }
     let mut often: Vec<Vec<&ProseLink>> = by_url.into_values().filter(|links| links.len() > most).collect();
     often.sort_by_key(|links| links[most].span);

@@ -19,7 +19,7 @@
 //! The [survey](https://example.org/surveys/2019) is open until Friday.
 //! ```
 
-use crate::check::addresses::{is_shortener, placed_or_all, web_links};
+use crate::check::addresses::{is_shortener, placed_or_all};
 use crate::check::{Check, DraftScope, Family, Finding, Rule};
 use crate::foundation::Severity;
 
@@ -33,7 +33,9 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
-    let short = web_links(scope.prose()).filter(|(_, address)| is_shortener(&address.name()));
+    let short = scope
+        .web_links()
+        .filter(|(_, address)| is_shortener(&address.name()));
     short
         .filter(|(_, address)| address.tail().len() > 1)
         .map(|(link, address)| {

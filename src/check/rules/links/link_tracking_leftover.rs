@@ -26,7 +26,7 @@ use std::collections::HashMap;
 
 use crate::check::addresses::{
     Parameter, WebAddress, is_anybodys_source, is_of_a_mailing, is_personal, malformed, parameters,
-    personal_marks, placed, placed_or_all, unmarked, unmarked_query, web_links,
+    personal_marks, placed, placed_or_all, unmarked, unmarked_query,
 };
 use crate::check::{Check, DraftScope, Family, Finding, Rule};
 use crate::foundation::{Fix, Severity, Span, listed};
@@ -45,7 +45,8 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
-    let links: Vec<_> = web_links(scope.prose())
+    let links: Vec<_> = scope
+        .web_links()
         .filter(|(_, address)| address.query.is_some())
         .collect();
     let mut sources: HashMap<&str, usize> = HashMap::new();

@@ -18,7 +18,7 @@
 //! Read [the article](https://example.org/ports?utm_source=weekly) or [the archive](https://example.org/archive?utm_source=weekly).
 //! ```
 
-use crate::check::addresses::{WebAddress, own_homepage, parameters, web_links};
+use crate::check::addresses::{WebAddress, own_homepage, parameters};
 use crate::check::{Check, DraftScope, Family, Finding, Rule};
 use crate::foundation::Severity;
 
@@ -39,7 +39,7 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
         let name = address.name();
         name.strip_prefix("www.").unwrap_or(&name) == own
     };
-    let links = web_links(scope.prose()).filter(|(_, address)| is_own(address));
+    let links = scope.web_links().filter(|(_, address)| is_own(address));
     let (counted, plain): (Vec<_>, Vec<_>) = links.partition(|(_, address)| {
         let is_filled = address
             .query

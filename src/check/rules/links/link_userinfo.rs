@@ -19,7 +19,7 @@
 //! The [press area](https://example.org/press) is open; ask us for the password.
 //! ```
 
-use crate::check::addresses::{placed_or_all, web_links};
+use crate::check::addresses::placed_or_all;
 use crate::check::{Check, DraftScope, Family, Finding, Rule};
 use crate::foundation::Severity;
 
@@ -33,7 +33,7 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
-    let links = web_links(scope.prose());
+    let links = scope.web_links();
     let named = links.filter_map(|(link, address)| Some((link, address, address.user?)));
     named
         .map(|(link, address, user)| {

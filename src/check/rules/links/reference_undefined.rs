@@ -40,7 +40,7 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
-    let blocks = scope.prose().blocks.iter();
+    let blocks = scope.prose().blocks.iter().filter(|block| block.bytes.has(b']'));
     blocks.flat_map(|block| in_block(scope, block)).collect()
 }
 

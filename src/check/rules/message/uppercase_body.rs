@@ -48,12 +48,18 @@ fn check(scope: &MessageScope<'_>) -> Vec<Finding> {
         capitals += usize::from(byte.is_ascii_uppercase());
         small += usize::from(byte.is_ascii_lowercase());
     }
+    let most = scope.written.limit(PERCENT);
+    // Even if every other byte were a capital, they would be too few.
+    let others = prose.len() - prose.bytes().filter(u8::is_ascii).count();
+    if (capitals + others) * 100 <= (capitals + small) * most {
+        return Vec::new();
+    }
     for c in prose.chars().filter(|c| !c.is_ascii()) {
         capitals += usize::from(c.is_uppercase());
         small += usize::from(c.is_lowercase());
     }
     let letters = capitals + small;
-    if letters < FEW || capitals * 100 <= letters * scope.written.limit(PERCENT) {
+    if letters < FEW || capitals * 100 <= letters * most {
         return Vec::new();
     }
     let percent = capitals * 100 / letters;

@@ -55,7 +55,7 @@ fn in_part(scope: &DraftScope<'_>, part: &Written<'_>) -> Vec<Finding> {
     let text = part.shown.as_str();
     let tags = part.tags();
     let inside = |span: Span| tags.iter().any(|tag| tag.span.contains(span));
-    let mut found = merge_tags(text);
+    let mut found = merge_tags(text, &part.bytes);
     found.retain(|tag| !inside(tag.span));
     for tag in tags
         .iter()

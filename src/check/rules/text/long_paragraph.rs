@@ -52,7 +52,7 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     let findings = paragraphs.filter_map(|block| {
         // A hard break gives rest, too.
         let longest = block.text.split('\n').max_by_key(|line| line.len())?;
-        let (length, unit, most) = match Measure::beyond(words, longest)? {
+        let (length, unit, most) = match Measure::beyond(words, longest, block)? {
             Measure::Words(length) => (length, "words", words),
             Measure::Characters(length) => (length, "characters", characters),
         };

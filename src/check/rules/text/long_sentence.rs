@@ -57,7 +57,7 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
             if text.len() < (words * 2).min(characters) {
                 continue;
             }
-            let (length, unit, most) = match Measure::beyond(words, text) {
+            let (length, unit, most) = match Measure::beyond(words, text, block) {
                 Some(Measure::Words(length)) => (length, "words", words),
                 Some(Measure::Characters(length)) => (length, "characters", characters),
                 None => continue,

@@ -60,9 +60,9 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
 fn runs(text: &str) -> impl Iterator<Item = Span> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + text[at..].find(|c: char| !c.is_ascii())?;
-        let rest = &text[start..];
-        let length = rest.find(|c: char| c.is_ascii()).unwrap_or(rest.len());
+        let start = at + text.as_bytes()[at..].iter().position(|byte| !byte.is_ascii())?;
+        let rest = &text.as_bytes()[start..];
+        let length = rest.iter().position(u8::is_ascii).unwrap_or(rest.len());
         at = start + length;
         Some(Span::new(start, at))
     })

@@ -95,14 +95,14 @@ fn names_in(block: &ProseBlock) -> Vec<Name<'_>> {
     let mut names = Vec::new();
     let bytes = text.as_bytes();
     let mut before: Option<Span> = None;
+    let mut at = 0;
     // Words with small letters at their beginning, which most are, are not looked at.
-    let may_begin = |byte: u8| byte.is_ascii_uppercase() || !byte.is_ascii();
-    let pairs = bytes.windows(2).enumerate();
-    let behind = pairs
-        .filter(|(_, pair)| pair[0] == b' ' && may_begin(pair[1]))
-        .map(|(at, _)| at + 1);
-    let first = bytes.first().filter(|byte| may_begin(**byte)).map(|_| 0);
-    for start in first.into_iter().chain(behind) {
+    while let Some(offset) = bytes[at..].iter().position(|byte| may_begin(*byte)) {
+        let start = at + offset;
+        at = start + 1;
+        if start > 0 && bytes[start - 1] != b' ' {
+            continue;
+        }
         let word = text[start..].split(' ').next().unwrap_or_default();
         let letters = word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len());
         let span = Span::new(start, start + letters);
@@ -117,6 +117,11 @@ fn names_in(block: &ProseBlock) -> Vec<Name<'_>> {
         before = (is_name && letters == word.len()).then_some(span);
     }
     names
+}
+
+/// Whether a byte may be the first of a capital.
+fn may_begin(byte: u8) -> bool {
+    byte.is_ascii_uppercase() || !byte.is_ascii()
 }
 
 /// Whether a word has a capital and then small letters.

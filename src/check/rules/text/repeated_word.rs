@@ -104,9 +104,11 @@ fn repeated(text: &str) -> Vec<(Span, Span)> {
     // The token before, if nothing parts it from this one.
     let mut last: Option<Span> = None;
     let mut at = 0;
-    let spaces = bytes.iter().enumerate();
-    let spaces = spaces.filter(|(_, byte)| **byte <= b' ' && matches!(byte, b' ' | b'\t' | b'\n'));
-    for end in spaces.map(|(at, _)| at).chain([bytes.len()]) {
+    while at <= bytes.len() {
+        let length = bytes[at..]
+            .iter()
+            .position(|byte| *byte <= b' ' && is_space(*byte));
+        let end = length.map_or(bytes.len(), |length| at + length);
         // Most words begin otherwise than the one before.
         let likely = last.filter(|before| may_begin_alike(bytes.get(before.start), bytes.get(at)));
         let token = Span::new(at, end);
@@ -140,6 +142,10 @@ fn repeated(text: &str) -> Vec<(Span, Span)> {
         !meets(before, found.get(*at)) && !meets(found.get(*at), found.get(at + 1))
     };
     (0..found.len()).filter(alone).map(|at| found[at]).collect()
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n')
 }
 
 /// Whether the word that a token ends with and the one that the next begins with can be one, by the tokens' first bytes: other letters than

@@ -39,6 +39,9 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
     for block in &scope.prose().blocks {
         let text = block.text.as_str();
         let bytes = text.as_bytes();
+        if !may_be_parted(bytes) {
+            continue;
+        }
         let behind = memchr::memchr_iter(b' ', bytes).map(|space| space + 1);
         for sign in behind.filter(|at| {
             bytes
@@ -58,6 +61,18 @@ fn check(scope: &DraftScope<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Whether a space stands before a sign anywhere. It looks at every byte, without a jump, so that many are looked at at once.
+fn may_be_parted(text: &[u8]) -> bool {
+    let Some(behind) = text.get(1..) else {
+        return false;
+    };
+    let found = text.iter().zip(behind).fold(0, |found, (one, two)| {
+        let is_sign = matches!(*two, b'.' | b',' | b';' | b':' | b'!' | b'?' | b')');
+        found | u8::from(*one == b' ') & u8::from(is_sign)
+    });
+    found != 0
 }
 
 /// Whether a sign stands after a word and a space, and before a space or nothing.
