@@ -181,9 +181,9 @@ impl<'a> Checker<'a> {
             items,
             config: &self.publication.config,
         };
-        let rules = reviewer.asked.iter();
+        let rules = reviewer.asked.par_iter();
         rules
-            .flat_map(|rule| {
+            .flat_map_iter(|rule| {
                 let found = self.on_everything(rule, material, &together, reviewer.proofs);
                 reviewer.reported(rule, found)
             })

@@ -1,5 +1,7 @@
 //! How much two texts are alike.
 
+use rayon::prelude::*;
+
 /// How many words a shingle has.
 const WIDTH: usize = 3;
 /// A shingle that more texts than this begin with is a turn of phrase, and tells nothing of what two of them have in common.
@@ -98,7 +100,7 @@ pub(super) fn alike(texts: &[&Shingles], percent: usize, wanted: impl Fn(usize, 
     for (number, text) in (0_u32..).zip(texts) {
         postings.extend(text.prefix(percent).iter().map(|hash| (*hash, number)));
     }
-    postings.sort_unstable();
+    postings.par_sort_unstable();
     let mut candidates = Vec::new();
     let groups = postings.chunk_by(|a, b| a.0 == b.0);
     for group in groups.filter(|group| (2..=COMMON).contains(&group.len())) {

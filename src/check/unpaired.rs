@@ -36,9 +36,10 @@ pub(super) const PAIRED: ByteSet = ByteSet::holding(b"()[]\"\xC2\xE2\xE3\xEF");
 
 /// The signs of a text that lack their other half there, in order. What can be something else (a list's `a)`, a smiley, 12") is let pass.
 pub(super) fn unpaired(text: &str) -> Vec<Unpaired> {
-    let mut found = brackets(text);
-    found.extend(marks(text, PairKind::Quote));
-    found.extend(marks(text, PairKind::Guillemet));
+    let signs = signs(text);
+    let mut found = brackets(text, &signs);
+    found.extend(marks(text, &signs, PairKind::Quote));
+    found.extend(marks(text, &signs, PairKind::Guillemet));
     if found.is_empty() {
         return found;
     }
@@ -50,10 +51,10 @@ pub(super) fn unpaired(text: &str) -> Vec<Unpaired> {
     found
 }
 
-fn brackets(text: &str) -> Vec<Unpaired> {
+fn brackets(text: &str, signs: &[(usize, char)]) -> Vec<Unpaired> {
     let mut open: Vec<Unpaired> = Vec::new();
     let mut found = Vec::new();
-    for (at, c) in signs(text) {
+    for (at, c) in signs.iter().copied() {
         let Some((kind, opens)) = bracket(c) else { continue };
         let span = Span::new(at, at + c.len_utf8());
         let mark = Unpaired { kind, span, opens };
@@ -84,9 +85,10 @@ fn brackets(text: &str) -> Vec<Unpaired> {
 }
 
 /// The characters of a text that may be brackets or marks.
-fn signs(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+fn signs(text: &str) -> Vec<(usize, char)> {
     let places = PAIRED.places_in(text);
-    places.filter_map(|at| Some((at, text[at..].chars().next()?)))
+    let signs = places.filter_map(|at| Some((at, text[at..].chars().next()?)));
+    signs.collect()
 }
 
 fn bracket(c: char) -> Option<(PairKind, bool)> {
@@ -114,12 +116,13 @@ fn is_list_marker(before: &str) -> bool {
 }
 
 /// The quotation mark of a kind that is one too many.
-fn marks(text: &str, kind: PairKind) -> Option<Unpaired> {
+fn marks(text: &str, signs: &[(usize, char)], kind: PairKind) -> Option<Unpaired> {
     let mut open: Option<Unpaired> = None;
     let mut alone: Option<Unpaired> = None;
     let mut count = 0;
     let mut is_sure = true;
-    for (at, c) in signs(text).filter(|(_, c)| mark(*c) == Some(kind)) {
+    let signs = signs.iter().copied();
+    for (at, c) in signs.filter(|(_, c)| mark(*c) == Some(kind)) {
         let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
         // Hebrew abbreviations have one between their last two letters.
         if c == '"' && before.ends_with(is_hebrew) && after.starts_with(is_hebrew) {

@@ -15,7 +15,7 @@
 //!
 //! Leave it out, or say what is new. Where it is meant, `<!-- digest-ignore: link-already-run -->` before the item says so.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
@@ -50,12 +50,7 @@ pub(in crate::check) const RULE: Rule = Rule {
 fn check(scope: &DraftsScope<'_>) -> Vec<Finding> {
     let drafts: Vec<&Draft> = scope.checked.iter().chain(&scope.others).copied().collect();
     let links: Vec<Vec<PageLink>> = drafts.par_iter().map(|draft| page_links(draft)).collect();
-    let mut holders: BTreeMap<u64, BTreeSet<usize>> = BTreeMap::new();
-    for (number, links) in links.iter().enumerate() {
-        for link in links {
-            holders.entry(link.page).or_default().insert(number);
-        }
-    }
+    let holders = Holders::of(&links);
     let standing = (drafts.len() / ONE_OF).max(FEW);
     let last_first = last_first(&drafts);
     let mut findings = Vec::new();
@@ -66,11 +61,12 @@ fn check(scope: &DraftsScope<'_>) -> Vec<Finding> {
         let recent: Vec<usize> = before.take(ISSUES.of(scope.config)).copied().collect();
         let mut told = BTreeSet::new();
         for link in &links[number] {
-            let holders = &holders[&link.page];
+            let holders = holders.of_page(link.page);
             if holders.len() > standing || !told.insert(link.page) {
                 continue;
             }
-            let last = recent.iter().find(|other| holders.contains(other));
+            let holds = |other: usize| holders.binary_search(&(link.page, other)).is_ok();
+            let last = recent.iter().find(|other| holds(**other));
             // Of an item that was there as a whole, `item-already-run` speaks.
             let last = last.filter(|other| !ran_with_its_item(draft, link, drafts[**other]));
             findings.extend(last.map(|other| {
@@ -82,6 +78,30 @@ fn check(scope: &DraftsScope<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Which issues link to which pages.
+struct Holders {
+    /// A page and an issue, in order, each pair once.
+    pairs: Vec<(u64, usize)>,
+}
+
+impl Holders {
+    fn of(links: &[Vec<PageLink>]) -> Self {
+        let numbered = links.iter().enumerate();
+        let pairs = numbered.flat_map(|(number, links)| links.iter().map(move |link| (link.page, number)));
+        let mut pairs: Vec<(u64, usize)> = pairs.collect();
+        pairs.par_sort_unstable();
+        pairs.dedup();
+        Self { pairs }
+    }
+
+    /// The pairs of a page.
+    fn of_page(&self, page: u64) -> &[(u64, usize)] {
+        let start = self.pairs.partition_point(|(other, _)| *other < page);
+        let count = self.pairs[start..].iter().take_while(|(other, _)| *other == page);
+        &self.pairs[start..start + count.count()]
+    }
 }
 
 /// The numbers of the issues, the last first.
