@@ -87,12 +87,17 @@ impl Letters<'_> {
         if let Some(gap) = self.gaps.last_mut() {
             let text = &self.html[start..end];
             // Of the next text only its letters count; most are ASCII, and come in words.
-            for word in text.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric()) {
+            let is_end = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
+            let mut at = 0;
+            while at < text.len() {
+                let length = text.as_bytes()[at..].iter().position(is_end);
+                let word = &text[at..length.map_or(text.len(), |length| at + length)];
                 if word.is_ascii() {
                     gap.push_str(word);
                 } else {
                     gap.extend(word.chars().filter(|c| c.is_alphanumeric()));
                 }
+                at += word.len() + 1;
             }
         }
     }
