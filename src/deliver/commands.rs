@@ -5,6 +5,11 @@ use crate::message::{Message, Reply};
 
 use super::offer::Offer;
 
+/// Asks for the message's turn.
+pub(super) const DATA: &str = "DATA\r\n";
+/// Ends the message.
+pub(super) const DOT: &str = ".\r\n";
+
 /// The envelope's commands, each with its CRLF.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Commands {
@@ -13,6 +18,11 @@ pub(super) struct Commands {
 }
 
 impl Commands {
+    /// The whole envelope as one group, DATA last as it must be (RFC 2920 section 3.1).
+    pub(super) fn group(&self) -> String {
+        format!("{}{}{DATA}", self.mail, self.recipient)
+    }
+
     /// The commands for a message at a server, or, where it cannot be offered to it at all, the refusal that we give in its stead.
     pub(super) fn new(message: &Message, offer: &Offer) -> Result<Self, Reply> {
         let envelope = &message.envelope;

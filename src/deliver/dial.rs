@@ -6,6 +6,7 @@ use lettre::transport::smtp::Error;
 use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::commands::{Ehlo, Starttls};
 use lettre::transport::smtp::extension::ClientId;
+use tokio::time::Instant;
 
 use crate::message::{Phase, Reply};
 use crate::publication::Security;
@@ -55,6 +56,9 @@ pub(super) async fn dial(
         wire,
         timeouts: limits,
         used: 0,
+        most_copies: settings.messages_per_connection.max(1),
+        opened: Instant::now(),
+        most_age: settings.connection_age,
         unfinished: false,
     };
     if settings.security == Security::StartTls {

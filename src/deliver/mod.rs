@@ -14,6 +14,7 @@
 //!                  └ Breaker: the same refusal for everyone
 //! ```
 
+mod ahead;
 mod authenticate;
 mod breaker;
 mod commands;
@@ -21,10 +22,13 @@ mod connect;
 mod deliver;
 mod dial;
 mod dialogue;
+mod drawn;
 mod encryption;
 mod ended;
+mod envelope_dialogue;
 mod fault;
 mod halt;
+mod intent;
 mod lifeline;
 mod offer;
 mod pace;
@@ -36,6 +40,7 @@ mod settings;
 mod stop;
 mod timeouts;
 mod turn;
+mod verdict;
 mod wire;
 mod worker;
 

@@ -44,7 +44,14 @@ struct Gate {
 /// A place in the queue; dropped, it is free again.
 #[derive(Debug)]
 pub struct Slot {
-    _place: Option<OwnedSemaphorePermit>,
+    place: Option<OwnedSemaphorePermit>,
+}
+
+impl Slot {
+    /// Whether its final dot may have to wait.
+    pub(super) fn is_limited(&self) -> bool {
+        self.place.is_some()
+    }
 }
 
 impl Pace {
@@ -60,14 +67,25 @@ impl Pace {
     /// Waits until a transaction may be begun. May be cancelled.
     pub async fn reserve(&self) -> Slot {
         let Some(limit) = &self.limit else {
-            return Slot { _place: None };
+            return Slot { place: None };
         };
         // The semaphore is never closed; without a place the gate alone would keep the rate.
         let place = limit.places.clone().acquire_owned().await.ok();
         if let Some(soon) = limit.opens().and_then(|opens| opens.checked_sub(LEAD)) {
             sleep_until(soon).await;
         }
-        Slot { _place: place }
+        Slot { place }
+    }
+
+    /// The same where that needs no waiting.
+    pub fn try_reserve(&self) -> Option<Slot> {
+        let Some(limit) = &self.limit else {
+            return Some(Slot { place: None });
+        };
+        let place = limit.places.clone().try_acquire_owned().ok()?;
+        let soon = limit.opens().and_then(|opens| opens.checked_sub(LEAD));
+        let open = soon.is_none_or(|soon| soon <= Instant::now());
+        open.then_some(Slot { place: Some(place) })
     }
 
     /// Waits until the final dot may be written, and counts it. May be cancelled: then nothing is counted.

@@ -32,6 +32,8 @@ pub struct Settings {
     pub timeouts: Timeouts,
     /// After this many copies a connection is closed and a new one opened: relays that count close it less politely.
     pub messages_per_connection: usize,
+    /// A connection that is older takes no further copy.
+    pub connection_age: Duration,
     /// How long the relay may be out of reach before the run stops. An attempt under way is not cut short.
     pub patience: Duration,
 }
@@ -51,6 +53,7 @@ impl Settings {
             rate: Rate::Unlimited,
             timeouts: Timeouts::default(),
             messages_per_connection: 500,
+            connection_age: Duration::from_mins(10),
             patience: Duration::from_secs(30),
         }
     }

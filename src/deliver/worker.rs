@@ -10,13 +10,15 @@ use tokio::time::{Instant, sleep};
 
 use crate::message::{Event, Journal, Message, MessageSource, Next, Outcome};
 
+use super::Stop;
+use super::ahead::Ahead;
 use super::dial::{Undialled, dial};
 use super::dialogue::Dialogue;
+use super::drawn::Drawn;
 use super::halt::Level;
 use super::run::Run;
 use super::session::{Lost, Session};
 use super::turn::{After, Turn};
-use super::{Slot, Stop};
 
 /// A connection that has nothing to do for longer is closed: servers close it sooner or later (RFC 5321 section 4.5.3.2.7).
 const IDLE: Duration = Duration::from_secs(30);
@@ -26,6 +28,8 @@ pub(super) struct Worker<S, J> {
     run: Arc<Run<S, J>>,
     number: usize,
     session: Option<Session>,
+    /// What comes after the present copy.
+    ahead: Ahead,
     /// Attempts that failed in a row, with no copy settled between.
     failures: u32,
     /// Since when the source has had nothing to give.
@@ -50,6 +54,7 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
             run,
             number,
             session: None,
+            ahead: Ahead::default(),
             failures: 0,
             idle_since: None,
         }
@@ -58,6 +63,7 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
     /// Works until there is nothing more, or until the run ends.
     pub(super) async fn work(mut self) -> Left {
         let left = self.draw_all().await;
+        self.give_back().await;
         self.hang_up().await;
         left
     }
@@ -65,6 +71,10 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
     async fn draw_all(&mut self) -> Left {
         let run = self.run.clone();
         while !run.halt.is(Level::Winding) {
+            if let Some(copy) = self.ahead.pop() {
+                self.see_off(copy).await;
+                continue;
+            }
             self.settled.mark_unchanged();
             // Not given up at the first interrupt: what the source has claimed for us must not be forgotten.
             let next = select! {
@@ -74,37 +84,61 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
             match next {
                 Next::Done => return Left::Done,
                 Next::Wait(pause) => self.rest(pause).await,
-                Next::Message(message) => self.see_off(&message).await,
+                Next::Message(message) => self.see_off(Drawn::new(message, None)).await,
             }
         }
         Left::Halted
     }
 
     /// One copy, from finding a connection to its recorded outcome.
-    async fn see_off(&mut self, message: &Message) {
+    async fn see_off(&mut self, mut copy: Drawn) {
         self.idle_since = None;
-        let turn = if self.stands(message).await {
-            match self.ready().await {
-                Some((session, slot)) => self.converse(session, slot, message).await,
-                None => Turn::nothing(After::Dropped),
-            }
-        } else {
-            Turn::nothing(After::Dropped)
+        let turn = loop {
+            let turn = self.turn(&mut copy).await;
+            let After::Closed(lost) = turn.after else {
+                break turn;
+            };
+            copy.joined = false;
+            self.report(lost);
         };
-        self.settle(message, turn.outcome).await;
+        copy.intent.done().await;
+        self.settle(&copy.message, turn.outcome).await;
+        if !matches!(turn.after, After::Ready) {
+            self.give_back().await;
+        }
         match turn.after {
             After::Ready => {
                 self.failures = 0;
                 self.run.lifeline.answered();
             }
-            After::Dropped => {}
+            After::Dropped | After::Closed(_) => {}
             After::Stop(stop) => self.run.stop(stop),
             After::Lost(lost) => self.lose(Instant::now(), lost).await,
         }
     }
 
+    async fn turn(&mut self, copy: &mut Drawn) -> Turn {
+        if !copy.joined && !self.stands(&copy.message).await {
+            return Turn::nothing(After::Dropped);
+        }
+        match self.ready(copy).await {
+            Some(session) => self.converse(session, copy).await,
+            None => Turn::nothing(After::Dropped),
+        }
+    }
+
+    /// What was drawn ahead is nobody's any more.
+    async fn give_back(&mut self) {
+        if self.ahead.has_joined() {
+            self.session = None;
+        }
+        while let Some(copy) = self.ahead.pop() {
+            self.settle(&copy.message, Outcome::NotHandedOver).await;
+        }
+    }
+
     /// Whether the copy is still to be sent. Asked only where the last intent was refused: otherwise each row of a cancelled issue would cost a connection.
-    async fn stands(&self, message: &Message) -> bool {
+    async fn stands(&mut self, message: &Message) -> bool {
         if !self.run.wary.load(Ordering::Relaxed) {
             return true;
         }
@@ -115,10 +149,15 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
         stands
     }
 
-    async fn converse(&mut self, mut session: Session, slot: Slot, message: &Message) -> Turn {
+    async fn converse(&mut self, mut session: Session, copy: &mut Drawn) -> Turn {
         let run = self.run.clone();
         let busy = run.lifeline.enter();
-        let turn = Dialogue::new(&run, &mut session, message).hold(slot).await;
+        let dialogue = Dialogue {
+            run: &run,
+            session: &mut session,
+            copy,
+        };
+        let turn = dialogue.hold(&mut self.ahead).await;
         drop(busy);
         if matches!(turn.after, After::Ready | After::Stop(Stop::Refused { .. })) {
             self.session = Some(session);
@@ -126,7 +165,7 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
         turn
     }
 
-    async fn settle(&self, message: &Message, outcome: Outcome) {
+    async fn settle(&mut self, message: &Message, outcome: Outcome) {
         let attempt = message.attempt;
         let recorded = self.run.journal.record(attempt, outcome.clone()).await;
         if let Err(fault) = recorded {
@@ -137,17 +176,20 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
         self.run.settled.send_replace(());
     }
 
-    /// A connection that can be used, and a place in the pace; `None` when the run ends first.
-    async fn ready(&mut self) -> Option<(Session, Slot)> {
+    /// A connection that can be used, with a place in the pace for the copy; `None` when the run ends first.
+    async fn ready(&mut self, copy: &mut Drawn) -> Option<Session> {
         let run = self.run.clone();
         while !run.halt.is(Level::Winding) {
             let Some(session) = self.session.take() else {
                 self.open().await;
                 continue;
             };
-            if session.used >= run.settings.messages_per_connection {
+            if !copy.joined && !session.has_room_for(1) {
                 session.quit().await;
                 continue;
+            }
+            if copy.slot.is_some() {
+                return Some(session);
             }
             let slot = select! {
                 slot = run.pace.reserve() => slot,
@@ -156,14 +198,12 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
                     return None;
                 }
             };
-            // Closed while it was idle: nobody's failure, and no reason to wait.
-            if session.used > 0
-                && let Err(lost) = session.quiet(crate::message::Phase::Mail).await
-            {
-                self.report(lost);
-                continue;
-            }
-            return Some((session, slot));
+            copy.slot = Some(slot);
+            return Some(session);
+        }
+        if copy.joined {
+            // The server may await the message.
+            self.session = None;
         }
         None
     }
@@ -227,7 +267,7 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
         }
     }
 
-    async fn wait(&self, pause: Duration) {
+    async fn wait(&mut self, pause: Duration) {
         select! {
             () = sleep(pause) => {}
             () = self.run.halt.reached(Level::Winding) => {}

@@ -5,6 +5,7 @@ mod commands;
 mod desk;
 mod encryption;
 mod fault;
+mod groups;
 mod interrupt;
 mod keeping_connections;
 mod pace;
