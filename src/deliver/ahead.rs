@@ -6,9 +6,10 @@ use std::sync::atomic::Ordering;
 
 use tokio::select;
 
-use crate::message::{Journal, MessageSource, Next};
+use crate::message::{Journal, MessageSource};
 
 use super::commands::{Commands, DOT};
+use super::draw::Draw;
 use super::drawn::Drawn;
 use super::halt::Level;
 use super::run::Run;
@@ -41,13 +42,13 @@ impl Ahead {
             let Some(slot) = run.pace.try_reserve() else {
                 return;
             };
-            let next = select! {
+            let drawn = select! {
                 biased;
-                next = run.source.next() => next,
+                drawn = run.draw(session.number) => drawn,
                 () = run.halt.reached(Level::AtOnce) => return,
             };
-            let Next::Message(message) = next else { return };
-            let mut copy = Drawn::new(message, Some(slot));
+            let Draw::Copy(mut copy) = drawn else { return };
+            copy.slot = Some(slot);
             if run.settings.ahead > 0 {
                 copy.intent.ask(&run.journal, copy.message.attempt).await;
             }

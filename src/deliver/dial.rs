@@ -33,6 +33,7 @@ pub(super) async fn dial(
     connect: &dyn Connect,
     encryption: Option<&Encryption>,
     settings: &Settings,
+    number: usize,
 ) -> Result<Session, Undialled> {
     let hello = hello(settings)?;
     let limits = settings.timeouts;
@@ -55,6 +56,7 @@ pub(super) async fn dial(
         offer: Offer::read(&wire.heard()),
         wire,
         timeouts: limits,
+        number,
         used: 0,
         most_copies: settings.messages_per_connection.max(1),
         opened: Instant::now(),

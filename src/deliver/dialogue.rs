@@ -15,7 +15,7 @@ use std::sync::atomic::Ordering;
 
 use tokio::select;
 
-use crate::message::{Journal, MessageSource, Outcome, Phase, Reply};
+use crate::message::{Event, Journal, MessageSource, Outcome, Phase, Reply};
 
 use super::Stop;
 use super::ahead::Ahead;
@@ -70,8 +70,8 @@ impl<S: MessageSource, J: Journal> Dialogue<'_, S, J> {
 
     /// The message, its final dot, and what goes out with it.
     async fn hand_over(&mut self, ahead: &mut Ahead) -> Result<(), Turn> {
-        if let Some(slot) = self.copy.slot.take()
-            && slot.is_limited()
+        if self.run.pace.holds(&self.copy.leave)
+            && let Some(slot) = self.copy.slot.take()
         {
             // All but the dot, which is what counts, and must leave when it is counted.
             self.write_before_dot().await?;
@@ -79,7 +79,7 @@ impl<S: MessageSource, J: Journal> Dialogue<'_, S, J> {
             select! {
                 biased;
                 () = run.halt.reached(Level::Winding) => return Err(Turn::nothing(After::Dropped)),
-                () = run.pace.pass(slot) => {}
+                () = run.pace.pass(slot, &mut self.copy.leave) => {}
             }
             self.last_look().await?;
             let tail = ahead.tail(self.session);
@@ -159,7 +159,10 @@ impl<S: MessageSource, J: Journal> Dialogue<'_, S, J> {
             }
         };
         match answer {
-            Ok(reply) if reply.is_positive() => Turn::new(Outcome::Accepted(reply), After::Ready),
+            Ok(reply) if reply.is_positive() => {
+                run.pace.accepted(self.copy.message.envelope.recipient.domain());
+                Turn::new(Outcome::Accepted(reply), After::Ready)
+            }
             Ok(reply) if reply.is_transient() || reply.is_permanent() => self.refused(phase, reply),
             Ok(reply) => {
                 let what = format!("the final dot was answered `{reply}`");
@@ -171,6 +174,14 @@ impl<S: MessageSource, J: Journal> Dialogue<'_, S, J> {
 
     /// Any reply but the one hoped for.
     pub(super) fn refused(&mut self, phase: Phase, reply: Reply) -> Turn {
+        let domain = self.copy.message.envelope.recipient.domain();
+        if let Some(pause) = self.run.pace.refused(domain, &reply) {
+            self.run.tell(Event::DomainRests {
+                domain: domain.to_owned(),
+                pause,
+                reply: reply.clone(),
+            });
+        }
         let fault = self.run.blame(phase, &reply);
         verdict::refused(fault, phase, reply, &self.copy.message, self.session)
     }

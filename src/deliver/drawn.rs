@@ -2,12 +2,14 @@
 
 use crate::message::Message;
 
-use super::Slot;
 use super::intent::Intent;
+use super::{Leave, Slot};
 
 /// A copy drawn from the source, and how far it is. It has exactly one outcome, whatever becomes of it.
 pub(super) struct Drawn {
     pub(super) message: Box<Message>,
+    /// Its domain admits it.
+    pub(super) leave: Leave,
     /// Its place in the pace; without one its transaction is not begun.
     pub(super) slot: Option<Slot>,
     pub(super) intent: Intent,
@@ -16,10 +18,11 @@ pub(super) struct Drawn {
 }
 
 impl Drawn {
-    pub(super) fn new(message: Box<Message>, slot: Option<Slot>) -> Self {
+    pub(super) fn new(message: Box<Message>, leave: Leave) -> Self {
         Self {
             message,
-            slot,
+            leave,
+            slot: None,
             intent: Intent::default(),
             joined: false,
         }

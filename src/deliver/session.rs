@@ -24,6 +24,8 @@ pub(super) struct Session {
     pub(super) wire: Wire,
     pub(super) offer: Offer,
     pub(super) timeouts: Timeouts,
+    /// Which of the run's connections it is, from 0.
+    pub(super) number: usize,
     /// How many copies it was used for.
     pub(super) used: usize,
     /// How many it may be used for.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::foundation::Rate;
 use crate::publication::{Relay, Security};
 
-use super::{Secret, Timeouts};
+use super::{DomainLimit, Secret, Timeouts};
 
 /// The relay, and how it is to be treated.
 #[derive(Debug, Clone)]
@@ -28,6 +28,8 @@ pub struct Settings {
     pub ahead: usize,
     /// How fast final dots may be written, all connections together.
     pub rate: Rate,
+    /// Recipient domains with limits of their own, which hold besides the rate of all.
+    pub domains: Vec<DomainLimit>,
     /// Limits in time.
     pub timeouts: Timeouts,
     /// After this many copies a connection is closed and a new one opened: relays that count close it less politely.
@@ -51,6 +53,7 @@ impl Settings {
             connections: 1,
             ahead: 1,
             rate: Rate::Unlimited,
+            domains: Vec::new(),
             timeouts: Timeouts::default(),
             messages_per_connection: 500,
             connection_age: Duration::from_mins(10),
@@ -73,6 +76,9 @@ impl Settings {
             connections: relay.connections,
             ahead: relay.ahead,
             rate: relay.rate,
+            domains: relay.per_domain.iter().map(DomainLimit::of).collect(),
+            messages_per_connection: relay.messages_per_connection,
+            connection_age: relay.connection_age,
             ..Self::new(relay.host.clone(), relay.port)
         }
     }

@@ -8,17 +8,18 @@ use tokio::select;
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep};
 
-use crate::message::{Event, Journal, Message, MessageSource, Next, Outcome};
+use crate::message::{Event, Journal, Message, MessageSource, Outcome};
 
-use super::Stop;
 use super::ahead::Ahead;
 use super::dial::{Undialled, dial};
 use super::dialogue::Dialogue;
+use super::draw::Draw;
 use super::drawn::Drawn;
 use super::halt::Level;
 use super::run::Run;
 use super::session::{Lost, Session};
 use super::turn::{After, Turn};
+use super::{Leave, Stop};
 
 /// A connection that has nothing to do for longer is closed: servers close it sooner or later (RFC 5321 section 4.5.3.2.7).
 const IDLE: Duration = Duration::from_secs(30);
@@ -77,14 +78,14 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
             }
             self.settled.mark_unchanged();
             // Not given up at the first interrupt: what the source has claimed for us must not be forgotten.
-            let next = select! {
-                next = run.source.next() => next,
+            let drawn = select! {
+                drawn = run.draw(self.number) => drawn,
                 () = run.halt.reached(Level::AtOnce) => return Left::Halted,
             };
-            match next {
-                Next::Done => return Left::Done,
-                Next::Wait(pause) => self.rest(pause).await,
-                Next::Message(message) => self.see_off(Drawn::new(message, None)).await,
+            match drawn {
+                Draw::Done => return Left::Done,
+                Draw::Wait(pause) => self.rest(pause).await,
+                Draw::Copy(copy) => self.see_off(copy).await,
             }
         }
         Left::Halted
@@ -102,6 +103,8 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
             self.report(lost);
         };
         copy.intent.done().await;
+        // Before others hear of the outcome: they may be waiting for just this.
+        copy.leave = Leave::default();
         self.settle(&copy.message, turn.outcome).await;
         if !matches!(turn.after, After::Ready) {
             self.give_back().await;
@@ -132,7 +135,8 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
         if self.ahead.has_joined() {
             self.session = None;
         }
-        while let Some(copy) = self.ahead.pop() {
+        while let Some(mut copy) = self.ahead.pop() {
+            copy.leave = Leave::default();
             self.settle(&copy.message, Outcome::NotHandedOver).await;
         }
     }
@@ -212,7 +216,7 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
         let run = self.run.clone();
         let began = Instant::now();
         let dialled = select! {
-            dialled = dial(run.connect.as_ref(), run.encryption.as_ref(), &run.settings) => dialled,
+            dialled = dial(run.connect.as_ref(), run.encryption.as_ref(), &run.settings, self.number) => dialled,
             () = run.halt.reached(Level::Winding) => return,
         };
         match dialled {

@@ -23,6 +23,6 @@ pub use durability::Durability;
 pub use fault::Fault;
 pub use folder::Publication;
 pub use reader::{Named, Reader, ReaderRules};
-pub use relay::{Relay, Security};
+pub use relay::{PerDomain, Relay, Security};
 pub use structure::{LeadStyle, SectionKind, SectionStyle, Structure};
 pub use unsubscribe::Unsubscribe;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::Timestamp;
 use tokio::sync::mpsc::UnboundedSender;
 
 use crate::deliver::{Ended, Settings, Stop, deliver};
@@ -108,6 +109,7 @@ impl PreparedSend {
         self.ledger
             .call(move |engine, run| engine.seal(run, &policy, edition.as_ref()).map(drop))
             .await?;
+        self.expire().await?;
         let now = self.clock.now();
         self.ledger
             .call(move |engine, run| engine.make_due(run, now))
@@ -117,6 +119,18 @@ impl PreparedSend {
         } else {
             self.write_record().await
         }
+    }
+
+    /// Copies that were refused for now, and for too long, are given up.
+    async fn expire(&self) -> Result<(), Failure> {
+        let Some(relay) = &self.publication.config.relay else {
+            return Ok(());
+        };
+        let now = self.clock.now();
+        let before = now.checked_sub(relay.expire_after).unwrap_or(Timestamp::MIN);
+        self.ledger
+            .call(move |engine, run| engine.expire(run, before, now).map(drop))
+            .await
     }
 
     /// Before the first message leaves: from now on another ledger must refuse this issue.
@@ -180,7 +194,9 @@ impl PreparedSend {
         let sandbox = Sandbox::start(maildir)
             .await
             .map_err(|error| Failure::new(format!("the sandbox cannot keep mail in `{shown}`: {error}")))?;
-        Ok((sandbox_settings(sandbox.port()), Some(sandbox)))
+        let settings = sandbox_settings(sandbox.port());
+        let rate = self.request.rate.unwrap_or(settings.rate);
+        Ok((Settings { rate, ..settings }, Some(sandbox)))
     }
 
     /// Puts back what was claimed and not tried, and what was refused only because everything was.
@@ -191,6 +207,7 @@ impl PreparedSend {
                 .call(move |engine, run| engine.retract(run, &fed, now))
                 .await?;
         }
+        self.expire().await?;
         claims
             .release_rest()
             .await

@@ -2,14 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "what tests share fails as tests do")]
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use digest_cli::deliver::{Connect, Ended, Settings, deliver_over};
 use digest_cli::foundation::{Address, Interrupt};
 use digest_cli::message::{
-    Attempt, Envelope, Event, Journal, JournalFault, Message, MessageSource, Next, Outcome,
+    Admit, Attempt, Envelope, Event, Journal, JournalFault, Message, MessageSource, Next, Outcome,
 };
 use tokio::sync::mpsc;
 
@@ -133,7 +133,7 @@ impl Desk {
 }
 
 impl MessageSource for Desk {
-    async fn next(&self) -> Next {
+    async fn next(&self, admit: Admit<'_>) -> Next {
         let mut state = self.state.lock().unwrap();
         if let Some((_, pause)) = state.pauses
             && state.outcomes.is_empty()
@@ -148,11 +148,17 @@ impl MessageSource for Desk {
             state.pauses = Some((pauses - 1, pause));
             return Next::Wait(pause);
         }
-        match state.waiting.pop_front() {
+        let mut domains = BTreeMap::new();
+        let admitted = state.waiting.iter().position(|message| {
+            let domain = message.envelope.recipient.domain().to_owned();
+            *domains.entry(domain).or_insert_with_key(|domain| admit(domain))
+        });
+        match admitted.and_then(|at| state.waiting.remove(at)) {
             Some(message) => {
                 state.drawn.push(message.clone());
                 Next::Message(Box::new(message))
             }
+            None if !state.waiting.is_empty() => Next::Wait(Duration::from_mins(1)),
             None if self.again && !state.drawn.is_empty() => Next::Wait(Duration::from_mins(1)),
             None => Next::Done,
         }

@@ -3,6 +3,7 @@
 mod breaker;
 mod commands;
 mod desk;
+mod domains;
 mod encryption;
 mod fault;
 mod groups;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use digest_cli::foundation::{Count, Rate, Severity};
 use digest_cli::publication::{
-    Author, Durability, RuleSetting, SectionKind, Security, Structure, Unsubscribe,
+    Author, Durability, PerDomain, RuleSetting, SectionKind, Security, Structure, Unsubscribe,
 };
 
 use super::given::{FULL, LEAST, config};
@@ -83,11 +83,21 @@ fn the_relay_is_read() {
         messages: 5,
         period: Duration::from_secs(1),
     };
+    let of = |domain: &str, rate, connections| PerDomain {
+        domain: domain.to_owned(),
+        rate,
+        connections,
+    };
+    let two: Rate = "2/s".parse().expect("a rate");
     let limits = [
-        ("gmail.com".to_owned(), gmail),
-        ("xn--80a1acny.example".to_owned(), Rate::Unlimited),
+        of("gmail.com", gmail, None),
+        of("xn--80a1acny.example", Rate::Unlimited, None),
+        of("example.net", two, Some(1)),
     ];
     assert_eq!(relay.per_domain, limits);
+    assert_eq!(relay.messages_per_connection, 100);
+    assert_eq!(relay.connection_age, Duration::from_mins(5));
+    assert_eq!(relay.expire_after, Duration::from_hours(48));
     assert_eq!(
         relay.retry_delays,
         [Duration::from_secs(30), Duration::from_mins(2)]
