@@ -6,6 +6,7 @@ mod desk;
 mod domains;
 mod encryption;
 mod fault;
+mod fault_matrix;
 mod groups;
 mod interrupt;
 mod keeping_connections;
