@@ -296,6 +296,10 @@ impl Client {
                     reply.push_str("\r\n250 ENHANCEDSTATUSCODES");
                     self.step(Step::Hello, &line, &reply).await?;
                 }
+                "HELO" => self
+                    .step(Step::Hello, &line, "250 relay.example.org")
+                    .await
+                    .map(drop)?,
                 "STARTTLS" => {
                     if let Flow::Usual = self.step(Step::StartTls, &line, "220 2.0.0 go ahead").await? {
                         self.encrypt().await?;
