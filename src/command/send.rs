@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::foundation::{ExitStatus, Failure};
+use crate::foundation::{ExitStatus, Failure, Rate};
 use crate::publication::Publication;
 use crate::report::{
     Progress, json_document, nothing_to_send, plan_view, sent_failure, sent_json, sent_view,
@@ -50,6 +50,9 @@ pub struct Send {
     /// Stop after N copies
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     limit: Option<u64>,
+    /// Send at this rate (`10/s`, `600/m`, `unlimited`) instead of the one in digest.yaml
+    #[arg(long, value_name = "RATE", conflicts_with = "test")]
+    rate: Option<Rate>,
     /// Also to those who joined later than `late_joiners` allows
     #[arg(long)]
     late: bool,
@@ -170,6 +173,7 @@ impl Send {
             sandbox: self.sandbox,
             new_ledger: self.new_ledger,
             limit: self.limit,
+            rate: self.rate,
             late: self.late,
             changed: self.changed,
             resend_in_doubt: self.in_doubt == InDoubt::Resend,

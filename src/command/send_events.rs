@@ -6,7 +6,7 @@ use tokio::sync::mpsc::UnboundedReceiver;
 
 use crate::foundation::plural;
 use crate::message::{Event, Outcome};
-use crate::report::{Console, Headway, Progress};
+use crate::report::{Console, Headway, Progress, time_span};
 
 /// Draws events until there are no more: the bar, and what a person should know at once.
 pub(super) async fn follow(
@@ -37,6 +37,13 @@ pub(super) async fn follow(
                 let line = format!(
                     "stopping: {} awaited, for at most ten minutes; Ctrl-C again stops at once and leaves them in doubt",
                     plural(awaited, "answer")
+                );
+                tell(progress.as_ref(), &line, console);
+            }
+            Event::DomainRests { domain, pause, reply } => {
+                let line = format!(
+                    "{domain} says that mail comes too fast: it gets none for {}, and then over one connection (`{reply}`)",
+                    time_span(pause)
                 );
                 tell(progress.as_ref(), &line, console);
             }

@@ -9,11 +9,12 @@
 //!
 //! ```text
 //! deliver ─▶ Worker (one a connection) ─▶ dial ─▶ Session ─▶ Dialogue (one a copy) ─▶ Turn: the outcome, and what it means for the connection
-//!                  │                                             ├ Pace: how fast
+//!                  │                                             ├ Pace: how fast, to everyone and to each domain
 //!                  ├ Lifeline: is the relay there                └ fault: whose fault a refusal is
 //!                  └ Breaker: the same refusal for everyone
 //! ```
 
+mod ahead;
 mod authenticate;
 mod breaker;
 mod commands;
@@ -21,10 +22,17 @@ mod connect;
 mod deliver;
 mod dial;
 mod dialogue;
+mod domain_limit;
+mod domain_pace;
+mod draw;
+mod drawn;
 mod encryption;
 mod ended;
+mod envelope_dialogue;
 mod fault;
+mod gate;
 mod halt;
+mod intent;
 mod lifeline;
 mod offer;
 mod pace;
@@ -36,15 +44,17 @@ mod settings;
 mod stop;
 mod timeouts;
 mod turn;
+mod verdict;
 mod wire;
 mod worker;
 
 pub use breaker::Breaker;
 pub use connect::{Connect, Link, Tcp};
 pub use deliver::{deliver, deliver_over};
+pub use domain_limit::DomainLimit;
 pub use ended::Ended;
 pub use fault::Fault;
-pub use pace::{Pace, Slot};
+pub use pace::{Leave, Pace, Slot};
 pub use secret::Secret;
 pub use settings::Settings;
 pub use stop::Stop;

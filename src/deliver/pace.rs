@@ -1,129 +1,127 @@
 //! How fast final dots are written.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tokio::time::{Instant, sleep_until};
+use tokio::time::Instant;
 
 use crate::foundation::Rate;
+use crate::message::Reply;
 
-/// Transactions are begun at most this long before their final dot may be written: a server's patience in DATA is limited.
-const LEAD: Duration = Duration::from_secs(1);
-/// Timers tick in milliseconds; where dots would follow each other faster than this, a few pass together.
-const SHORTEST_GAP: Duration = Duration::from_millis(20);
+use super::DomainLimit;
+use super::domain_pace::{Admission, DomainPace, says_too_fast};
+use super::gate::{Gate, Place};
 
-/// Keeps all connections together to one [`Rate`], exactly: in no period are more final dots written than the rate says.
+/// Keeps all connections together to one [`Rate`], and each recipient domain to its own, exactly: in no period are more final dots written than a
+/// rate says.
 ///
-/// A place is reserved before MAIL ([`Pace::reserve`]), so that few transactions are open and waiting; the dot passes at [`Pace::pass`]. A place
-/// that is given up (a refused recipient) costs nothing.
+/// A copy is admitted to its domain ([`Pace::admit`]) and has a place ([`Pace::reserve`]) before its MAIL is written; its dot passes at
+/// [`Pace::pass`], where it is counted. What is given up before that costs nothing.
 #[derive(Debug)]
 pub struct Pace {
     /// `None` where there is no limit.
-    limit: Option<Limit>,
+    all: Option<Gate>,
+    /// Those that have limits, or have said "too fast".
+    domains: Mutex<HashMap<String, Arc<DomainPace>>>,
 }
 
-#[derive(Debug)]
-struct Limit {
-    places: Arc<Semaphore>,
-    /// So many pass together …
-    burst: u32,
-    /// … and then this much time passes. At most `period / gap` gaps fit into a period, so at most the rate's messages pass in it.
-    gap: Duration,
-    gate: Mutex<Gate>,
-    /// Who waits for the gate, in the order they came.
-    queue: tokio::sync::Mutex<()>,
-}
-
-#[derive(Debug)]
-struct Gate {
-    left: u32,
-    last: Option<Instant>,
-}
-
-/// A place in the queue; dropped, it is free again.
+/// A place in the queue of all; dropped, it is free again.
 #[derive(Debug)]
 pub struct Slot {
-    _place: Option<OwnedSemaphorePermit>,
+    _place: Option<Place>,
+}
+
+/// A copy's leave to be sent to its domain; dropped, it is over.
+#[derive(Debug, Default)]
+pub struct Leave {
+    admission: Option<Admission>,
 }
 
 impl Pace {
-    /// A pace that keeps a rate.
-    pub fn new(rate: Rate) -> Self {
-        let limit = match rate {
-            Rate::Unlimited => None,
-            Rate::Limited { messages, period } => Some(Limit::new(messages, period)),
-        };
-        Self { limit }
+    /// A pace that keeps a rate, and some domains to their own.
+    pub fn new(rate: Rate, limits: &[DomainLimit]) -> Self {
+        let domains = limits.iter().map(|limit| {
+            let pace = DomainPace::new(Some(limit));
+            (limit.domain.clone(), Arc::new(pace))
+        });
+        Self {
+            all: Gate::new(rate),
+            domains: Mutex::new(domains.collect()),
+        }
+    }
+
+    /// Leave for a copy to a domain (lower-case A-labels) on a connection. The error says from when on it is worth another try, where only time
+    /// is lacking, and not another copy's end.
+    pub fn admit(&self, domain: &str, connection: usize) -> Result<Leave, Option<Instant>> {
+        let known = self.domain(domain);
+        let admission = known.map(|domain| domain.admit(connection)).transpose()?;
+        Ok(Leave { admission })
     }
 
     /// Waits until a transaction may be begun. May be cancelled.
     pub async fn reserve(&self) -> Slot {
-        let Some(limit) = &self.limit else {
-            return Slot { _place: None };
-        };
-        // The semaphore is never closed; without a place the gate alone would keep the rate.
-        let place = limit.places.clone().acquire_owned().await.ok();
-        if let Some(soon) = limit.opens().and_then(|opens| opens.checked_sub(LEAD)) {
-            sleep_until(soon).await;
+        match &self.all {
+            None => Slot { _place: None },
+            Some(gate) => Slot {
+                _place: gate.place().await,
+            },
         }
-        Slot { _place: place }
+    }
+
+    /// The same where that needs no waiting.
+    pub fn try_reserve(&self) -> Option<Slot> {
+        let place = self.all.as_ref().map(Gate::place_now).transpose().ok()?;
+        Some(Slot { _place: place })
+    }
+
+    /// Whether a copy's final dot may have to wait.
+    pub fn holds(&self, leave: &Leave) -> bool {
+        self.all.is_some() || leave.admission.as_ref().is_some_and(|own| own.gate().is_some())
     }
 
     /// Waits until the final dot may be written, and counts it. May be cancelled: then nothing is counted.
-    pub async fn pass(&self, slot: Slot) {
-        if let Some(limit) = &self.limit {
-            let _first = limit.queue.lock().await;
-            if let Some(opens) = limit.opens() {
-                sleep_until(opens).await;
-            }
-            limit.count();
+    pub async fn pass(&self, slot: Slot, leave: &mut Leave) {
+        let own = leave.admission.as_ref().and_then(Admission::gate);
+        // Who waits for all stands before an open gate of its own domain, and keeps nobody but that domain waiting.
+        let own = match own {
+            Some(gate) => Some(gate.open().await),
+            None => None,
+        };
+        let all = match &self.all {
+            Some(gate) => Some(gate.open().await),
+            None => None,
+        };
+        for open in [own, all].into_iter().flatten() {
+            open.pass();
+        }
+        if let Some(admission) = &mut leave.admission {
+            admission.leave_place();
         }
         drop(slot);
     }
-}
 
-impl Limit {
-    fn new(messages: u32, period: Duration) -> Self {
-        let interval = (period / messages).max(Duration::from_nanos(1));
-        let burst = u32::try_from(SHORTEST_GAP.as_nanos().div_ceil(interval.as_nanos())).unwrap_or(u32::MAX);
-        let burst = burst.clamp(1, messages);
-        let bursts = messages / burst;
-        // Rounded up: a gap that is a nanosecond short lets one too many into a period.
-        let gap = (period + Duration::from_nanos(u64::from(bursts) - 1)) / bursts;
-        let places = (LEAD.as_nanos() / interval.as_nanos()).clamp(1, 100_000);
-        Self {
-            places: Arc::new(Semaphore::new(usize::try_from(places).unwrap_or(1))),
-            burst,
-            gap,
-            gate: Mutex::new(Gate {
-                left: burst,
-                last: None,
-            }),
-            queue: tokio::sync::Mutex::default(),
+    /// A domain took a copy.
+    pub fn accepted(&self, domain: &str) {
+        if let Some(domain) = self.domain(domain) {
+            domain.accepted();
         }
     }
 
-    /// When the next may pass; `None` for now.
-    fn opens(&self) -> Option<Instant> {
-        let gate = self.gate();
-        if gate.left > 0 {
+    /// A domain refused a copy. Where it has said "too fast" once too often, it is admitted no more for a while, which is returned, and from then on over one connection.
+    pub fn refused(&self, domain: &str, reply: &Reply) -> Option<Duration> {
+        if !says_too_fast(reply) {
             return None;
         }
-        gate.last.map(|last| last + self.gap)
+        let mut domains = self.domains.lock().unwrap_or_else(PoisonError::into_inner);
+        let pace = domains.entry(domain.to_owned());
+        let pace = pace.or_insert_with(|| Arc::new(DomainPace::new(None))).clone();
+        drop(domains);
+        pace.said_too_fast()
     }
 
-    /// One passes now.
-    fn count(&self) {
-        let mut gate = self.gate();
-        if gate.left == 0 {
-            gate.left = self.burst;
-        }
-        gate.left -= 1;
-        gate.last = Some(Instant::now());
-    }
-
-    fn gate(&self) -> MutexGuard<'_, Gate> {
-        self.gate.lock().unwrap_or_else(PoisonError::into_inner)
+    fn domain(&self, domain: &str) -> Option<Arc<DomainPace>> {
+        let domains = self.domains.lock().unwrap_or_else(PoisonError::into_inner);
+        domains.get(domain).cloned()
     }
 }

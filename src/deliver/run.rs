@@ -60,7 +60,7 @@ impl<S, J> Run<S, J> {
             source,
             journal,
             halt: Halt::new(),
-            pace: Pace::new(settings.rate),
+            pace: Pace::new(settings.rate, &settings.domains),
             lifeline: Lifeline::new(settings.patience),
             settings,
             settled: watch::Sender::new(()),

@@ -10,7 +10,7 @@ use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::commands::{Quit, Rset};
 use lettre::transport::smtp::response::Response;
 use tokio::io::AsyncWriteExt;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout};
 
 use crate::message::{Phase, Reply};
 
@@ -18,17 +18,22 @@ use super::Timeouts;
 use super::offer::Offer;
 use super::wire::{Sight, Wire};
 
-/// A message's bytes go out in blocks of this size, each with its own limit in time.
-const BLOCK: usize = 64 * 1024;
-
 /// A connection to the relay.
 pub(super) struct Session {
     pub(super) smtp: AsyncSmtpConnection,
     pub(super) wire: Wire,
     pub(super) offer: Offer,
     pub(super) timeouts: Timeouts,
+    /// Which of the run's connections it is, from 0.
+    pub(super) number: usize,
     /// How many copies it was used for.
     pub(super) used: usize,
+    /// How many it may be used for.
+    pub(super) most_copies: usize,
+    /// Since when it stands.
+    pub(super) opened: Instant,
+    /// How long it may be used.
+    pub(super) most_age: Duration,
     /// A transaction was begun and not ended: RSET before the next.
     pub(super) unfinished: bool,
 }
@@ -40,6 +45,8 @@ pub(super) struct Lost {
     pub(super) phase: Phase,
     /// What happened, for people.
     pub(super) reason: String,
+    /// The server closed it, or said that it is about to (421).
+    pub(super) closed: bool,
 }
 
 impl Session {
@@ -56,6 +63,19 @@ impl Session {
         self.judge(phase, answer)
     }
 
+    /// Sends an envelope as a group, behind RSET where a transaction was begun and not ended. Returns the reply to MAIL.
+    pub(super) async fn open(&mut self, group: &str) -> Result<Reply, Lost> {
+        let limit = self.timeouts.mail;
+        if !self.unfinished {
+            return self.command(Phase::Mail, limit, group).await;
+        }
+        let reset = self
+            .command(Phase::Mail, limit, format!("RSET\r\n{group}"))
+            .await?;
+        self.was_reset(&reset)?;
+        self.reply(Phase::Mail, limit).await
+    }
+
     /// Reads one more reply of a pipelined group.
     pub(super) async fn reply(&mut self, phase: Phase, limit: Duration) -> Result<Reply, Lost> {
         self.wire.forget();
@@ -63,14 +83,29 @@ impl Session {
         self.judge(phase, answer)
     }
 
-    /// Writes a message's bytes.
-    pub(super) async fn body(&self, bytes: &[u8]) -> Result<(), Lost> {
-        for block in bytes.chunks(BLOCK) {
-            within(Phase::Body, self.timeouts.block, self.wire.write(block))
+    /// Writes two parts, one behind the other, without copying them. `written` tells how many of their octets were given to the connection, also where this fails or is
+    /// given up.
+    pub(super) async fn write(
+        &self,
+        phase: Phase,
+        parts: [&[u8]; 2],
+        written: &mut usize,
+    ) -> Result<(), Lost> {
+        let limit = self.timeouts.block;
+        while *written < parts[0].len() + parts[1].len() {
+            let block = self.wire.write_some(parts, *written);
+            *written = within(phase, limit, block)
                 .await?
-                .map_err(|error| Lost::from_io(Phase::Body, &error))?;
+                .map_err(|error| Lost::from_io(phase, &error))?;
         }
-        Ok(())
+        within(phase, limit, self.wire.flush_out())
+            .await?
+            .map_err(|error| Lost::from_io(phase, &error))
+    }
+
+    /// Whether it may be used for `more` copies than it was.
+    pub(super) fn has_room_for(&self, more: usize) -> bool {
+        self.used + more <= self.most_copies && self.opened.elapsed() < self.most_age
     }
 
     /// Whether the server is silent, as it must be when it was asked nothing. Replies that nobody asked for would be taken for answers to what
@@ -79,15 +114,21 @@ impl Session {
         match self.wire.look().await {
             Sight::Quiet => Ok(()),
             Sight::Talking => Err(Lost::new(phase, "the relay spoke out of turn")),
-            Sight::Closed => Err(Lost::new(phase, CLOSED)),
+            Sight::Closed => Err(Lost::new(phase, CLOSED).closing()),
         }
     }
 
     /// Ends a transaction that was begun.
     pub(super) async fn reset(&mut self) -> Result<(), Lost> {
         let reply = self.command(Phase::Mail, self.timeouts.hello, Rset).await?;
+        self.was_reset(&reply)
+    }
+
+    fn was_reset(&mut self, reply: &Reply) -> Result<(), Lost> {
         if !reply.is_positive() {
-            return Err(Lost::new(Phase::Mail, format!("RSET was answered `{reply}`")));
+            let closing = reply.code == 421;
+            let lost = Lost::new(Phase::Mail, format!("RSET was answered `{reply}`"));
+            return Err(if closing { lost.closing() } else { lost });
         }
         self.unfinished = false;
         Ok(())
@@ -121,8 +162,16 @@ impl Lost {
         reason = "errors, replies and texts alike are given up here"
     )]
     pub(super) fn new(phase: Phase, reason: impl ToString) -> Self {
-        let reason = reason.to_string();
-        Self { phase, reason }
+        Self {
+            phase,
+            reason: reason.to_string(),
+            closed: false,
+        }
+    }
+
+    /// The same, and the server is who closed the connection.
+    pub(super) fn closing(self) -> Self {
+        Self { closed: true, ..self }
     }
 
     /// lettre calls both a closed connection and an answer that is no reply a response error; what was heard tells them apart.
@@ -136,7 +185,7 @@ impl Lost {
         }
         match wire.unreadable() {
             Some(line) => Self::new(phase, format!("the relay's answer is no reply: `{line}`")),
-            None => Self::new(phase, CLOSED),
+            None => Self::new(phase, CLOSED).closing(),
         }
     }
 
@@ -144,7 +193,14 @@ impl Lost {
         // The system's own texts are capitalised and numbered; the kind's name says the same, where there is one.
         let kind = error.kind().to_string();
         let named = error.raw_os_error().is_some() && !kind.starts_with("uncategorized");
-        Self::new(phase, if named { kind } else { error.to_string() })
+        let closed = matches!(
+            error.kind(),
+            io::ErrorKind::ConnectionReset | io::ErrorKind::BrokenPipe | io::ErrorKind::UnexpectedEof
+        );
+        Self {
+            closed,
+            ..Self::new(phase, if named { kind } else { error.to_string() })
+        }
     }
 
     fn timed_out(phase: Phase, limit: Duration) -> Self {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::foundation::Rate;
 use crate::publication::{Relay, Security};
 
-use super::{Secret, Timeouts};
+use super::{DomainLimit, Secret, Timeouts};
 
 /// The relay, and how it is to be treated.
 #[derive(Debug, Clone)]
@@ -24,12 +24,18 @@ pub struct Settings {
     pub helo: String,
     /// How many connections at once; at least one is opened.
     pub connections: usize,
+    /// For how many copies beyond the one under way each connection may announce the final dot early.
+    pub ahead: usize,
     /// How fast final dots may be written, all connections together.
     pub rate: Rate,
+    /// Recipient domains with limits of their own, which hold besides the rate of all.
+    pub domains: Vec<DomainLimit>,
     /// Limits in time.
     pub timeouts: Timeouts,
     /// After this many copies a connection is closed and a new one opened: relays that count close it less politely.
     pub messages_per_connection: usize,
+    /// A connection that is older takes no further copy.
+    pub connection_age: Duration,
     /// How long the relay may be out of reach before the run stops. An attempt under way is not cut short.
     pub patience: Duration,
 }
@@ -45,9 +51,12 @@ impl Settings {
             extra_roots_pem: None,
             helo: "localhost".to_owned(),
             connections: 1,
+            ahead: 1,
             rate: Rate::Unlimited,
+            domains: Vec::new(),
             timeouts: Timeouts::default(),
             messages_per_connection: 500,
+            connection_age: Duration::from_mins(10),
             patience: Duration::from_secs(30),
         }
     }
@@ -65,7 +74,11 @@ impl Settings {
             extra_roots_pem,
             helo: relay.helo.clone().unwrap_or_else(|| helo.to_owned()),
             connections: relay.connections,
+            ahead: relay.ahead,
             rate: relay.rate,
+            domains: relay.per_domain.iter().map(DomainLimit::of).collect(),
+            messages_per_connection: relay.messages_per_connection,
+            connection_age: relay.connection_age,
             ..Self::new(relay.host.clone(), relay.port)
         }
     }

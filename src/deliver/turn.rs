@@ -19,6 +19,8 @@ pub(super) enum After {
     Ready,
     /// We gave the connection up; that says nothing of the relay.
     Dropped,
+    /// The server closed the connection between two copies, as it may: this one goes over another, at once.
+    Closed(Lost),
     /// The connection is lost.
     Lost(Lost),
     /// Nothing more is to be tried.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::future::poll_fn;
-use std::io;
+use std::io::{self, IoSlice};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -17,7 +17,7 @@ use super::connect::Link;
 use super::encryption::Encryption;
 use super::reply_lines::ReplyLines;
 
-/// A connection that lettre and we both hold: lettre writes commands and reads replies, we write messages and turn TLS on.
+/// A connection that lettre and we both hold: lettre writes commands and reads replies, we write messages with what goes out behind them, and turn TLS on.
 ///
 /// Writes are collected until a reply is asked for, since lettre flushes after each; so a group of commands leaves as one packet.
 #[derive(Clone)]
@@ -30,6 +30,8 @@ struct Inner {
     sent: usize,
     unflushed: bool,
     spoken: bool,
+    /// EHLO is said as HELO.
+    plain: bool,
     lines: ReplyLines,
 }
 
@@ -45,13 +47,15 @@ pub(super) enum Sight {
 }
 
 impl Wire {
-    pub(super) fn new(link: Box<dyn Link>) -> Self {
+    /// `plain` turns lettre's EHLO into HELO, which it does not have.
+    pub(super) fn new(link: Box<dyn Link>, plain: bool) -> Self {
         Self(Arc::new(Mutex::new(Inner {
             link: Some(link),
             out: Vec::new(),
             sent: 0,
             unflushed: false,
             spoken: false,
+            plain,
             lines: ReplyLines::default(),
         })))
     }
@@ -61,10 +65,14 @@ impl Wire {
         poll_fn(|cx| self.lock().poll_answered(cx)).await
     }
 
-    /// Writes what was collected and then `bytes`, all the way to the socket.
-    pub(super) async fn write(&self, bytes: &[u8]) -> io::Result<()> {
-        let mut written = 0;
-        poll_fn(|cx| self.lock().poll_write_through(cx, bytes, &mut written)).await
+    /// Writes what was collected and then of these parts what the socket takes at once, from `written` octets on. Returns how many octets of them are written now.
+    pub(super) async fn write_some(&self, parts: [&[u8]; 2], written: usize) -> io::Result<usize> {
+        poll_fn(|cx| self.lock().poll_write_some(cx, parts, written)).await
+    }
+
+    /// Sees to it that what was written leaves.
+    pub(super) async fn flush_out(&self) -> io::Result<()> {
+        poll_fn(|cx| self.lock().poll_drain(cx)).await
     }
 
     /// Looks whether the server has closed the connection or said something; does not wait.
@@ -136,22 +144,29 @@ impl Inner {
         Poll::Ready(Ok(()))
     }
 
-    fn poll_write_through(
+    fn poll_write_some(
         &mut self,
         cx: &mut Context<'_>,
-        bytes: &[u8],
-        written: &mut usize,
-    ) -> Poll<io::Result<()>> {
-        ready!(self.poll_drain(cx))?;
-        while *written < bytes.len() {
-            let count = ready!(self.link()?.poll_write(cx, &bytes[*written..]))?;
-            if count == 0 {
-                return Poll::Ready(Err(io::ErrorKind::WriteZero.into()));
-            }
-            *written += count;
-            self.unflushed = true;
+        [first, second]: [&[u8]; 2],
+        written: usize,
+    ) -> Poll<io::Result<usize>> {
+        if self.sent < self.out.len() {
+            ready!(self.poll_drain(cx))?;
         }
-        self.poll_drain(cx)
+        let rest = &first[written.min(first.len())..];
+        let behind = &second[written.saturating_sub(first.len()).min(second.len())..];
+        let slices = [IoSlice::new(rest), IoSlice::new(behind)];
+        let slices = if rest.is_empty() {
+            &slices[1..]
+        } else {
+            &slices[..]
+        };
+        let count = ready!(self.link()?.poll_write_vectored(cx, slices))?;
+        if count == 0 {
+            return Poll::Ready(Err(io::ErrorKind::WriteZero.into()));
+        }
+        self.unflushed = true;
+        Poll::Ready(Ok(written + count))
     }
 
     /// One read from the socket; 0 octets where the server closed it.
@@ -207,7 +222,13 @@ impl AsyncRead for Wire {
 impl AsyncWrite for Wire {
     fn poll_write(self: Pin<&mut Self>, _: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let mut inner = self.lock();
-        inner.out.extend_from_slice(bytes);
+        match bytes.strip_prefix(b"EHLO ") {
+            Some(name) if inner.plain => {
+                inner.out.extend_from_slice(b"HELO ");
+                inner.out.extend_from_slice(name);
+            }
+            _ => inner.out.extend_from_slice(bytes),
+        }
         inner.spoken = true;
         Poll::Ready(Ok(bytes.len()))
     }

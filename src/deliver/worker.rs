@@ -8,15 +8,18 @@ use tokio::select;
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep};
 
-use crate::message::{Event, Journal, Message, MessageSource, Next, Outcome};
+use crate::message::{Event, Journal, Message, MessageSource, Outcome, Phase};
 
+use super::ahead::Ahead;
 use super::dial::{Undialled, dial};
 use super::dialogue::Dialogue;
+use super::draw::Draw;
+use super::drawn::Drawn;
 use super::halt::Level;
 use super::run::Run;
 use super::session::{Lost, Session};
 use super::turn::{After, Turn};
-use super::{Slot, Stop};
+use super::{Leave, Stop};
 
 /// A connection that has nothing to do for longer is closed: servers close it sooner or later (RFC 5321 section 4.5.3.2.7).
 const IDLE: Duration = Duration::from_secs(30);
@@ -26,6 +29,8 @@ pub(super) struct Worker<S, J> {
     run: Arc<Run<S, J>>,
     number: usize,
     session: Option<Session>,
+    /// What comes after the present copy.
+    ahead: Ahead,
     /// Attempts that failed in a row, with no copy settled between.
     failures: u32,
     /// Since when the source has had nothing to give.
@@ -50,6 +55,7 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
             run,
             number,
             session: None,
+            ahead: Ahead::default(),
             failures: 0,
             idle_since: None,
         }
@@ -58,6 +64,7 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
     /// Works until there is nothing more, or until the run ends.
     pub(super) async fn work(mut self) -> Left {
         let left = self.draw_all().await;
+        self.give_back().await;
         self.hang_up().await;
         left
     }
@@ -65,46 +72,77 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
     async fn draw_all(&mut self) -> Left {
         let run = self.run.clone();
         while !run.halt.is(Level::Winding) {
+            if let Some(copy) = self.ahead.pop() {
+                self.see_off(copy).await;
+                continue;
+            }
             self.settled.mark_unchanged();
             // Not given up at the first interrupt: what the source has claimed for us must not be forgotten.
-            let next = select! {
-                next = run.source.next() => next,
+            let drawn = select! {
+                drawn = run.draw(self.number) => drawn,
                 () = run.halt.reached(Level::AtOnce) => return Left::Halted,
             };
-            match next {
-                Next::Done => return Left::Done,
-                Next::Wait(pause) => self.rest(pause).await,
-                Next::Message(message) => self.see_off(&message).await,
+            match drawn {
+                Draw::Done => return Left::Done,
+                Draw::Wait(pause) => self.rest(pause).await,
+                Draw::Copy(copy) => self.see_off(copy).await,
             }
         }
         Left::Halted
     }
 
     /// One copy, from finding a connection to its recorded outcome.
-    async fn see_off(&mut self, message: &Message) {
+    async fn see_off(&mut self, mut copy: Drawn) {
         self.idle_since = None;
-        let turn = if self.stands(message).await {
-            match self.ready().await {
-                Some((session, slot)) => self.converse(session, slot, message).await,
-                None => Turn::nothing(After::Dropped),
-            }
-        } else {
-            Turn::nothing(After::Dropped)
+        let turn = loop {
+            let turn = self.turn(&mut copy).await;
+            let After::Closed(lost) = turn.after else {
+                break turn;
+            };
+            copy.joined = false;
+            self.report(lost);
         };
-        self.settle(message, turn.outcome).await;
+        copy.intent.done().await;
+        // Before others hear of the outcome: they may be waiting for just this.
+        copy.leave = Leave::default();
+        self.settle(&copy.message, turn.outcome).await;
+        if !matches!(turn.after, After::Ready) {
+            self.give_back().await;
+        }
         match turn.after {
             After::Ready => {
                 self.failures = 0;
                 self.run.lifeline.answered();
             }
-            After::Dropped => {}
+            After::Dropped | After::Closed(_) => {}
             After::Stop(stop) => self.run.stop(stop),
             After::Lost(lost) => self.lose(Instant::now(), lost).await,
         }
     }
 
+    async fn turn(&mut self, copy: &mut Drawn) -> Turn {
+        if !copy.joined && !self.stands(&copy.message).await {
+            return Turn::nothing(After::Dropped);
+        }
+        match self.ready(copy).await {
+            Some(session) => self.converse(session, copy).await,
+            None => Turn::nothing(After::Dropped),
+        }
+    }
+
+    /// What was drawn ahead is nobody's any more.
+    async fn give_back(&mut self) {
+        if self.ahead.has_joined() {
+            self.session = None;
+        }
+        while let Some(mut copy) = self.ahead.pop() {
+            copy.leave = Leave::default();
+            self.settle(&copy.message, Outcome::NotHandedOver).await;
+        }
+    }
+
     /// Whether the copy is still to be sent. Asked only where the last intent was refused: otherwise each row of a cancelled issue would cost a connection.
-    async fn stands(&self, message: &Message) -> bool {
+    async fn stands(&mut self, message: &Message) -> bool {
         if !self.run.wary.load(Ordering::Relaxed) {
             return true;
         }
@@ -115,10 +153,15 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
         stands
     }
 
-    async fn converse(&mut self, mut session: Session, slot: Slot, message: &Message) -> Turn {
+    async fn converse(&mut self, mut session: Session, copy: &mut Drawn) -> Turn {
         let run = self.run.clone();
         let busy = run.lifeline.enter();
-        let turn = Dialogue::new(&run, &mut session, message).hold(slot).await;
+        let dialogue = Dialogue {
+            run: &run,
+            session: &mut session,
+            copy,
+        };
+        let turn = dialogue.hold(&mut self.ahead).await;
         drop(busy);
         if matches!(turn.after, After::Ready | After::Stop(Stop::Refused { .. })) {
             self.session = Some(session);
@@ -126,7 +169,7 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
         turn
     }
 
-    async fn settle(&self, message: &Message, outcome: Outcome) {
+    async fn settle(&mut self, message: &Message, outcome: Outcome) {
         let attempt = message.attempt;
         let recorded = self.run.journal.record(attempt, outcome.clone()).await;
         if let Err(fault) = recorded {
@@ -137,17 +180,20 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
         self.run.settled.send_replace(());
     }
 
-    /// A connection that can be used, and a place in the pace; `None` when the run ends first.
-    async fn ready(&mut self) -> Option<(Session, Slot)> {
+    /// A connection that can be used, with a place in the pace for the copy; `None` when the run ends first.
+    async fn ready(&mut self, copy: &mut Drawn) -> Option<Session> {
         let run = self.run.clone();
         while !run.halt.is(Level::Winding) {
             let Some(session) = self.session.take() else {
                 self.open().await;
                 continue;
             };
-            if session.used >= run.settings.messages_per_connection {
+            if !copy.joined && !session.has_room_for(1) {
                 session.quit().await;
                 continue;
+            }
+            if copy.slot.is_some() {
+                return Some(session);
             }
             let slot = select! {
                 slot = run.pace.reserve() => slot,
@@ -156,14 +202,12 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
                     return None;
                 }
             };
-            // Closed while it was idle: nobody's failure, and no reason to wait.
-            if session.used > 0
-                && let Err(lost) = session.quiet(crate::message::Phase::Mail).await
-            {
-                self.report(lost);
-                continue;
-            }
-            return Some((session, slot));
+            copy.slot = Some(slot);
+            return Some(session);
+        }
+        if copy.joined {
+            // The server may await the message.
+            self.session = None;
         }
         None
     }
@@ -172,7 +216,7 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
         let run = self.run.clone();
         let began = Instant::now();
         let dialled = select! {
-            dialled = dial(run.connect.as_ref(), run.encryption.as_ref(), &run.settings) => dialled,
+            dialled = dial(run.connect.as_ref(), run.encryption.as_ref(), &run.settings, self.number) => dialled,
             () = run.halt.reached(Level::Winding) => return,
         };
         match dialled {
@@ -183,6 +227,12 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
                 });
             }
             Err(Undialled::Stop(stop)) => run.stop(stop),
+            // Both ways to say hello were tried.
+            Err(Undialled::NoEhlo(reply)) => run.stop(Stop::Refused {
+                phase: Phase::Hello,
+                reply,
+                recipient: None,
+            }),
             Err(Undialled::Lost(lost)) => self.lose(began, lost).await,
         }
     }
@@ -227,7 +277,7 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
         }
     }
 
-    async fn wait(&self, pause: Duration) {
+    async fn wait(&mut self, pause: Duration) {
         select! {
             () = sleep(pause) => {}
             () = self.run.halt.reached(Level::Winding) => {}

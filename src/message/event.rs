@@ -1,6 +1,8 @@
 //! What happens during a send, for whoever draws it.
 
-use super::{Attempt, Outcome, Phase};
+use std::time::Duration;
+
+use super::{Attempt, Outcome, Phase, Reply};
 
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +27,15 @@ pub enum Event {
         attempt: Attempt,
         /// What came of it.
         outcome: Outcome,
+    },
+    /// A recipient domain has said too often that mail comes too fast: it gets none for a while, and then over one connection at a time.
+    DomainRests {
+        /// The domain, as A-labels.
+        domain: String,
+        /// For how long.
+        pause: Duration,
+        /// What it said last.
+        reply: Reply,
     },
     /// A person asked to stop; this many answers are still awaited.
     Stopping {

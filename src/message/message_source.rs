@@ -16,8 +16,11 @@ pub enum Next {
     Done,
 }
 
+/// Whether a copy to a domain (lower-case A-labels) may leave now. Where it says yes, a copy to that domain is handed out, or none.
+pub type Admit<'a> = &'a mut (dyn FnMut(&str) -> bool + Send);
+
 /// Hands out copies, each to one asker. Shared by all connections.
 pub trait MessageSource: Send + Sync + 'static {
-    /// The next copy.
-    fn next(&self) -> impl Future<Output = Next> + Send;
+    /// The next copy whose domain may have one now.
+    fn next(&self, admit: Admit<'_>) -> impl Future<Output = Next> + Send;
 }

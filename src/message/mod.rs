@@ -14,6 +14,6 @@ pub use envelope::Envelope;
 pub use event::Event;
 pub use journal::{Journal, JournalFault};
 pub use message::Message;
-pub use message_source::{MessageSource, Next};
+pub use message_source::{Admit, MessageSource, Next};
 pub use outcome::{Outcome, Phase};
 pub use reply::{EnhancedCode, Reply};

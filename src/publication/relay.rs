@@ -1,6 +1,7 @@
 //! The SMTP server that takes our mail.
 
 use std::net::Ipv4Addr;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -12,10 +13,16 @@ use super::{Fault, Reader};
 
 const CONNECTIONS: usize = 4;
 const MOST_CONNECTIONS: usize = 100;
+const AHEAD: usize = 1;
+const MOST_AHEAD: usize = 16;
 const RATE: Rate = Rate::Limited {
     messages: 10,
     period: Duration::from_secs(1),
 };
+const MESSAGES_PER_CONNECTION: usize = 500;
+const MOST_MESSAGES: usize = 100_000;
+const CONNECTION_AGE: Duration = Duration::from_mins(10);
+const EXPIRE_AFTER: Duration = Duration::from_hours(3 * 24);
 const RETRY_DELAYS: [Duration; 3] = [
     Duration::from_secs(10),
     Duration::from_mins(1),
@@ -41,12 +48,31 @@ pub struct Relay {
     pub helo: Option<String>,
     /// How many connections at once.
     pub connections: usize,
+    /// For how many copies beyond the one under way a connection may ask the ledger for leave: after a crash, up to `(1 + ahead) × connections` copies are in doubt.
+    pub ahead: usize,
     /// How fast mail leaves, all connections together.
     pub rate: Rate,
-    /// Slower rates for some recipient domains (A-labels).
-    pub per_domain: Vec<(String, Rate)>,
+    /// Limits for some recipient domains.
+    pub per_domain: Vec<PerDomain>,
+    /// How many copies go over one connection.
+    pub messages_per_connection: usize,
+    /// How old a connection may be that takes another copy.
+    pub connection_age: Duration,
     /// How long a deferred copy waits before each further try within a run.
     pub retry_delays: Vec<Duration>,
+    /// How long after its first refusal a deferred copy is still tried.
+    pub expire_after: Duration,
+}
+
+/// How fast, and over how many connections, mail to one recipient domain leaves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PerDomain {
+    /// The domain, as A-labels.
+    pub domain: String,
+    /// How fast.
+    pub rate: Rate,
+    /// How many connections may have a copy for it at once; `None` for all.
+    pub connections: Option<usize>,
 }
 
 /// How a connection is protected (RFC 8314, RFC 3207).
@@ -69,9 +95,13 @@ impl Relay {
         let ca_file = reader.optional("ca_file", path);
         let helo = reader.optional("helo", helo);
         let connections = reader.optional("connections", connections);
+        let ahead = reader.optional("ahead", ahead);
         let rate = reader.optional("rate", str::parse);
-        let per_domain = reader.named_values("per_domain", domain, str::parse::<Rate>);
+        let per_domain = per_domain(reader);
+        let messages_per_connection = reader.optional("messages_per_connection", messages);
+        let connection_age = reader.optional("connection_age", age);
         let retry_delays = reader.list("retry", delay);
+        let expire_after = reader.optional("expire_after", expiry);
         let url = url?;
         if let (true, Some((Tls::None, span))) = (url.implicit_tls, tls) {
             let fault = Fault::new("`tls: none` contradicts `smtps://`");
@@ -89,11 +119,12 @@ impl Relay {
             ca_file,
             helo,
             connections: connections.unwrap_or(CONNECTIONS),
+            ahead: ahead.unwrap_or(AHEAD),
             rate: rate.unwrap_or(RATE),
-            per_domain: per_domain
-                .into_iter()
-                .map(|limit| (limit.name, limit.value))
-                .collect(),
+            per_domain,
+            messages_per_connection: messages_per_connection.unwrap_or(MESSAGES_PER_CONNECTION),
+            connection_age: connection_age.unwrap_or(CONNECTION_AGE),
+            expire_after: expire_after.unwrap_or(EXPIRE_AFTER),
             retry_delays: match retry_delays {
                 Some(delays) => delays.into_iter().map(|(delay, _)| delay).collect(),
                 None => RETRY_DELAYS.to_vec(),
@@ -129,12 +160,56 @@ fn security(url: &RelayUrl, tls: Option<Tls>) -> Security {
     }
 }
 
+/// `gmail.com: 5/s`, or `gmail.com: { rate: 5/s, connections: 2 }`.
+fn per_domain(reader: &mut Reader<'_>) -> Vec<PerDomain> {
+    let plain = |text: &str| text.parse::<Rate>().map(|rate| (rate, None));
+    let limits = reader.named_either("per_domain", domain, plain, |reader| {
+        let rate = reader.optional("rate", str::parse);
+        let connections = reader.optional("connections", connections);
+        Some((rate.unwrap_or(Rate::Unlimited), connections))
+    });
+    let limits = limits.into_iter().map(|limit| PerDomain {
+        domain: limit.name,
+        rate: limit.value.0,
+        connections: limit.value.1,
+    });
+    limits.collect()
+}
+
 fn connections(text: &str) -> Result<usize, Fault> {
-    let number = text
-        .parse()
-        .ok()
-        .filter(|number| (1..=MOST_CONNECTIONS).contains(number));
-    number.ok_or_else(|| Fault::new(format!("`{text}` is no number from 1 to {MOST_CONNECTIONS}")))
+    number(text, 1..=MOST_CONNECTIONS)
+}
+
+fn messages(text: &str) -> Result<usize, Fault> {
+    number(text, 1..=MOST_MESSAGES)
+}
+
+fn ahead(text: &str) -> Result<usize, Fault> {
+    number(text, 0..=MOST_AHEAD)
+}
+
+fn number(text: &str, range: RangeInclusive<usize>) -> Result<usize, Fault> {
+    let number = text.parse().ok().filter(|number| range.contains(number));
+    number.ok_or_else(|| {
+        let (least, most) = range.into_inner();
+        Fault::new(format!("`{text}` is no number from {least} to {most}"))
+    })
+}
+
+fn age(text: &str) -> Result<Duration, Fault> {
+    let age = duration(text)?;
+    if age.is_zero() {
+        return Err(Fault::new("a connection needs time for its first copy"));
+    }
+    Ok(age)
+}
+
+fn expiry(text: &str) -> Result<Duration, Fault> {
+    let expiry = duration(text)?;
+    if expiry.is_zero() {
+        return Err(Fault::new("a deferred copy needs time for another try"));
+    }
+    Ok(expiry)
 }
 
 fn delay(text: &str) -> Result<Duration, Fault> {

@@ -32,12 +32,6 @@ pub fn plan_view(issue: &str, plan: &PreparedSend) -> String {
         format!(", so at least {}", time_span(least))
     };
     let _ = writeln!(text, "rate    {}{takes}", plan.rate());
-    if plan.has_domain_rates() {
-        let _ = writeln!(
-            text,
-            "note    `per_domain` is not obeyed yet: this rate is for all domains together"
-        );
-    }
     let _ = write!(text, "\n{}", survey_table(&plan.survey));
     for remark in remarks(&plan.survey, plan.is_narrowed()) {
         let _ = writeln!(text, "{remark}");

@@ -11,10 +11,12 @@ use tokio::time::Instant;
 use crate::compose::Composer;
 use crate::foundation::Clock;
 use crate::ledger::{Claimed, LedgerError, LedgerHandle, Run};
-use crate::message::{Message, MessageSource, Next};
+use crate::message::{Admit, Message, MessageSource, Next};
 
 /// Rows claimed at a time: enough to keep every connection busy while the next batch is fetched.
 const BATCH: usize = 500;
+/// Rows held back at most: some megabytes. While there are as many, nobody else is claimed either.
+const MOST_HELD_BACK: usize = 20_000;
 /// The longest a connection waits before it asks again.
 const LONGEST_WAIT: Duration = Duration::from_secs(5);
 
@@ -32,6 +34,8 @@ pub(super) struct Claims {
 
 struct Queue {
     claimed: VecDeque<Claimed>,
+    /// Rows whose domain may not have a copy now, by domain.
+    held_back: BTreeMap<String, VecDeque<Claimed>>,
     /// How many more this run may hand out (`--limit`).
     allowed: Option<u64>,
     /// Since when nothing but deferred rows is left. A further try does not begin it anew: the run would never end while a relay goes on deferring.
@@ -56,6 +60,7 @@ impl Claims {
             patience,
             queue: Mutex::new(Queue {
                 claimed: VecDeque::new(),
+                held_back: BTreeMap::new(),
                 allowed: limit,
                 exhausted: None,
             }),
@@ -70,27 +75,29 @@ impl Claims {
 
     /// Gives back what was claimed and not handed out.
     pub(super) async fn release_rest(&self) -> Result<(), LedgerError> {
-        let rest: Vec<_> = self
-            .queue
-            .lock()
-            .await
-            .claimed
-            .drain(..)
-            .map(|row| row.attempt)
-            .collect();
+        let mut queue = self.queue.lock().await;
+        let held_back = std::mem::take(&mut queue.held_back).into_values().flatten();
+        let rest = queue.claimed.drain(..).chain(held_back);
+        let rest: Vec<_> = rest.map(|row| row.attempt).collect();
+        drop(queue);
         let run = self.run;
         self.ledger.call(move |engine| engine.release(run, &rest)).await
     }
 
-    async fn next_claimed(&self) -> Result<Step, LedgerError> {
+    async fn next_claimed(&self, admit: Admit<'_>) -> Result<Step, LedgerError> {
         let mut queue = self.queue.lock().await;
         if queue.allowed == Some(0) {
             return Ok(Step::Done);
         }
-        if queue.claimed.is_empty() {
+        let mut row = queue.admitted(&mut *admit);
+        while row.is_none() && queue.has_room() {
             self.refill(&mut queue).await?;
+            if queue.claimed.is_empty() {
+                break;
+            }
+            row = queue.admitted(&mut *admit);
         }
-        match queue.claimed.pop_front() {
+        match row {
             Some(row) => {
                 if row.attempt.number == 1 {
                     queue.exhausted = None;
@@ -98,7 +105,8 @@ impl Claims {
                 queue.allowed = queue.allowed.map(|allowed| allowed - 1);
                 Ok(Step::Row(Box::new(row)))
             }
-            None => self.wait_for_deferred(&mut queue).await,
+            None if queue.held_back.is_empty() => self.wait_for_deferred(&mut queue).await,
+            None => Ok(Step::Wait(LONGEST_WAIT)),
         }
     }
 
@@ -163,10 +171,45 @@ enum Step {
     Done,
 }
 
+impl Queue {
+    /// The first row whose domain may have a copy now; those before it are held back.
+    fn admitted(&mut self, admit: Admit<'_>) -> Option<Claimed> {
+        let domain = self.held_back.keys().find(|domain| admit(domain)).cloned();
+        if let Some(domain) = domain {
+            let rows = self.held_back.get_mut(&domain)?;
+            let row = rows.pop_front();
+            if rows.is_empty() {
+                self.held_back.remove(&domain);
+            }
+            return row;
+        }
+        while let Some(row) = self.claimed.pop_front() {
+            let domain = domain_of(&row);
+            // A domain with rows held back was asked just now.
+            if !self.held_back.contains_key(domain) && admit(domain) {
+                return Some(row);
+            }
+            let domain = domain.to_owned();
+            self.held_back.entry(domain).or_default().push_back(row);
+        }
+        None
+    }
+
+    /// Whether more rows may be claimed.
+    fn has_room(&self) -> bool {
+        self.held_back.values().map(VecDeque::len).sum::<usize>() < MOST_HELD_BACK
+    }
+}
+
+fn domain_of(row: &Claimed) -> &str {
+    let address = row.canonical.as_str();
+    address.rsplit_once('@').map_or(address, |(_, domain)| domain)
+}
+
 impl MessageSource for Claims {
-    async fn next(&self) -> Next {
+    async fn next(&self, admit: Admit<'_>) -> Next {
         loop {
-            let message = match self.next_claimed().await {
+            let message = match self.next_claimed(&mut *admit).await {
                 Ok(Step::Wait(time)) => return Next::Wait(time),
                 Ok(Step::Done) => return Next::Done,
                 Ok(Step::Row(row)) => self.composed(&row).await,

@@ -51,7 +51,9 @@ impl PreparedSend {
         let settings = if request.sandbox {
             None
         } else {
-            Some(relay_settings(publication, environment)?)
+            let settings = relay_settings(publication, environment)?;
+            let rate = request.rate.unwrap_or(settings.rate);
+            Some(Settings { rate, ..settings })
         };
         let desk = if request.sandbox {
             Desk::Sandbox
@@ -118,17 +120,6 @@ impl PreparedSend {
         self.settings
             .as_ref()
             .map_or(Rate::Unlimited, |settings| settings.rate)
-    }
-
-    /// Whether digest.yaml wants slower rates for some domains.
-    pub fn has_domain_rates(&self) -> bool {
-        let relay = self
-            .publication
-            .config
-            .relay
-            .as_ref()
-            .filter(|_| self.settings.is_some());
-        relay.is_some_and(|relay| !relay.per_domain.is_empty())
     }
 
     /// How long the rate alone makes it last; zero where there is no limit.

@@ -1,5 +1,7 @@
 //! What a person asked of a send.
 
+use crate::foundation::Rate;
+
 /// The flags of `digest send` that say who gets the issue, and when not to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
@@ -14,6 +16,8 @@ pub struct SendRequest {
     pub new_ledger: bool,
     /// At most this many copies now.
     pub limit: Option<u64>,
+    /// At this rate, instead of the one in digest.yaml.
+    pub rate: Option<Rate>,
     /// Also those who joined later than `late_joiners` allows.
     pub late: bool,
     /// The issue has changed since the plan was frozen, knowingly.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::Timestamp;
 use tokio::sync::mpsc::UnboundedSender;
 
 use crate::deliver::{Ended, Settings, Stop, deliver};
@@ -23,6 +24,12 @@ use super::send_record::SendRecord;
 /// Rows in doubt that are told by name; `status` lists the rest.
 const TOLD_BY_NAME: usize = 50;
 
+/// Rows refused for want of such an address that are counted.
+const MOST_GONE: usize = 1_000;
+
+/// The enhanced codes (RFC 3463 section 3.2, RFC 7505) that say that nobody has this address, or ever will. A matter of policy (5.7.z) says nothing of the address.
+const NO_SUCH_ADDRESS: &[&str] = &["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"];
+
 /// What a send came to.
 #[derive(Debug)]
 pub struct Sent {
@@ -32,6 +39,8 @@ pub struct Sent {
     pub counts: Counts,
     /// Rows in doubt, at most fifty.
     pub in_doubt: Vec<Row>,
+    /// Rows refused because there is no such address, at most a thousand: candidates for a suppression.
+    pub gone: Vec<Row>,
     /// Why the ledger could not be written or read to the end.
     pub fault: Option<Failure>,
     /// Where the sandbox keeps the mail.
@@ -108,6 +117,7 @@ impl PreparedSend {
         self.ledger
             .call(move |engine, run| engine.seal(run, &policy, edition.as_ref()).map(drop))
             .await?;
+        self.expire().await?;
         let now = self.clock.now();
         self.ledger
             .call(move |engine, run| engine.make_due(run, now))
@@ -117,6 +127,18 @@ impl PreparedSend {
         } else {
             self.write_record().await
         }
+    }
+
+    /// Copies that were refused for now, and for too long, are given up.
+    async fn expire(&self) -> Result<(), Failure> {
+        let Some(relay) = &self.publication.config.relay else {
+            return Ok(());
+        };
+        let now = self.clock.now();
+        let before = now.checked_sub(relay.expire_after).unwrap_or(Timestamp::MIN);
+        self.ledger
+            .call(move |engine, run| engine.expire(run, before, now).map(drop))
+            .await
     }
 
     /// Before the first message leaves: from now on another ledger must refuse this issue.
@@ -180,7 +202,9 @@ impl PreparedSend {
         let sandbox = Sandbox::start(maildir)
             .await
             .map_err(|error| Failure::new(format!("the sandbox cannot keep mail in `{shown}`: {error}")))?;
-        Ok((sandbox_settings(sandbox.port()), Some(sandbox)))
+        let settings = sandbox_settings(sandbox.port());
+        let rate = self.request.rate.unwrap_or(settings.rate);
+        Ok((Settings { rate, ..settings }, Some(sandbox)))
     }
 
     /// Puts back what was claimed and not tried, and what was refused only because everything was.
@@ -191,6 +215,7 @@ impl PreparedSend {
                 .call(move |engine, run| engine.retract(run, &fed, now))
                 .await?;
         }
+        self.expire().await?;
         claims
             .release_rest()
             .await
@@ -203,19 +228,30 @@ impl PreparedSend {
             states: vec![RowState::InDoubt],
             ..RowFilter::default()
         };
-        let (counts, in_doubt) = self
+        let (counts, in_doubt, gone) = self
             .ledger
             .call(move |engine, run| {
                 let counts = engine.counts(&issue)?;
                 let in_doubt = engine.rows(&issue, &doubtful, 0, TOLD_BY_NAME)?;
+                let mut gone = Vec::new();
+                for code in NO_SUCH_ADDRESS {
+                    let filter = RowFilter {
+                        states: vec![RowState::Rejected],
+                        enhanced: Some((*code).to_owned()),
+                        ..RowFilter::default()
+                    };
+                    gone.extend(engine.rows(&issue, &filter, 0, MOST_GONE)?);
+                }
+                gone.truncate(MOST_GONE);
                 engine.close(run)?;
-                Ok((counts, in_doubt))
+                Ok((counts, in_doubt, gone))
             })
             .await?;
         Ok(Sent {
             ended,
             counts,
             in_doubt,
+            gone,
             fault,
             maildir: self.request.sandbox.then(|| Desk::maildir(&self.publication)),
             limit: self.request.limit,

@@ -2,8 +2,12 @@
 
 use std::collections::VecDeque;
 use std::sync::Mutex;
+use std::time::Duration;
 
-use crate::message::{Attempt, Journal, JournalFault, Message, MessageSource, Next, Outcome};
+use crate::message::{Admit, Attempt, Journal, JournalFault, Message, MessageSource, Next, Outcome};
+
+/// The longest a connection waits before it asks again.
+const LONGEST_WAIT: Duration = Duration::from_secs(5);
 
 /// A handful of messages and what became of them, in memory: a test copy is sent every time, so there is nothing to remember.
 #[derive(Debug, Default)]
@@ -31,13 +35,16 @@ impl TestCopies {
 }
 
 impl MessageSource for TestCopies {
-    async fn next(&self) -> Next {
-        let message = self
-            .waiting
-            .lock()
-            .ok()
-            .and_then(|mut waiting| waiting.pop_front());
-        message.map_or(Next::Done, |message| Next::Message(Box::new(message)))
+    async fn next(&self, admit: Admit<'_>) -> Next {
+        let Ok(mut waiting) = self.waiting.lock() else {
+            return Next::Done;
+        };
+        let admitted = |message: &mut Message| admit(message.envelope.recipient.domain());
+        match waiting.pop_front_if(admitted) {
+            Some(message) => Next::Message(Box::new(message)),
+            None if waiting.is_empty() => Next::Done,
+            None => Next::Wait(LONGEST_WAIT),
+        }
     }
 }
 

@@ -2,14 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "what tests share fails as tests do")]
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use digest_cli::deliver::{Ended, Settings, deliver_over};
+use digest_cli::deliver::{Connect, Ended, Settings, deliver_over};
 use digest_cli::foundation::{Address, Interrupt};
 use digest_cli::message::{
-    Attempt, Envelope, Event, Journal, JournalFault, Message, MessageSource, Next, Outcome,
+    Admit, Attempt, Envelope, Event, Journal, JournalFault, Message, MessageSource, Next, Outcome,
 };
 use tokio::sync::mpsc;
 
@@ -24,6 +24,8 @@ pub(crate) struct Desk {
     grant: Box<Grant>,
     /// Whether what was not handed over is drawn again.
     again: bool,
+    /// Is called with each row that an outcome is told of.
+    told: Box<dyn Fn(i64) + Send + Sync>,
     /// How long the journal takes.
     takes: Duration,
     state: Mutex<State>,
@@ -49,6 +51,7 @@ impl Desk {
             log: server.log.clone(),
             grant: Box::new(|_| Ok(true)),
             again: false,
+            told: Box::new(|_| ()),
             takes: Duration::from_millis(5),
             state: Mutex::new(State {
                 waiting,
@@ -72,12 +75,17 @@ impl Desk {
         self
     }
 
+    pub(crate) fn told(mut self, told: impl Fn(i64) + Send + Sync + 'static) -> Self {
+        self.told = Box::new(told);
+        self
+    }
+
     pub(crate) fn granting_after(mut self, takes: Duration) -> Self {
         self.takes = takes;
         self
     }
 
-    /// After the first outcome, so many pauses before the next copy.
+    /// After the first copy, so many pauses before the next.
     pub(crate) fn pausing(self, pauses: u32, pause: Duration) -> Self {
         self.state.lock().unwrap().pauses = Some((pauses, pause));
         self
@@ -125,8 +133,14 @@ impl Desk {
 }
 
 impl MessageSource for Desk {
-    async fn next(&self) -> Next {
+    async fn next(&self, admit: Admit<'_>) -> Next {
         let mut state = self.state.lock().unwrap();
+        if let Some((_, pause)) = state.pauses
+            && state.outcomes.is_empty()
+            && !state.drawn.is_empty()
+        {
+            return Next::Wait(pause);
+        }
         if let Some((pauses, pause)) = state.pauses
             && pauses > 0
             && !state.outcomes.is_empty()
@@ -134,11 +148,17 @@ impl MessageSource for Desk {
             state.pauses = Some((pauses - 1, pause));
             return Next::Wait(pause);
         }
-        match state.waiting.pop_front() {
+        let mut domains = BTreeMap::new();
+        let admitted = state.waiting.iter().position(|message| {
+            let domain = message.envelope.recipient.domain().to_owned();
+            *domains.entry(domain).or_insert_with_key(|domain| admit(domain))
+        });
+        match admitted.and_then(|at| state.waiting.remove(at)) {
             Some(message) => {
                 state.drawn.push(message.clone());
                 Next::Message(Box::new(message))
             }
+            None if !state.waiting.is_empty() => Next::Wait(Duration::from_mins(1)),
             None if self.again && !state.drawn.is_empty() => Next::Wait(Duration::from_mins(1)),
             None => Next::Done,
         }
@@ -147,7 +167,9 @@ impl MessageSource for Desk {
 
 impl Journal for Desk {
     async fn intend(&self, attempt: Attempt) -> Result<bool, JournalFault> {
-        tokio::time::sleep(self.takes).await;
+        if !self.takes.is_zero() {
+            tokio::time::sleep(self.takes).await;
+        }
         let answer = (self.grant)(attempt);
         self.log.write(format!("intent {}", attempt.row));
         answer
@@ -158,6 +180,7 @@ impl Journal for Desk {
     }
 
     async fn record(&self, attempt: Attempt, outcome: Outcome) -> Result<(), JournalFault> {
+        (self.told)(attempt.row);
         let mut state = self.state.lock().unwrap();
         let drawn = state.drawn.iter().position(|message| message.attempt == attempt);
         let message = state
@@ -188,6 +211,14 @@ pub(crate) fn message(row: i64, recipient: &str) -> Message {
 /// Settings for a scripted server.
 pub(crate) fn settings() -> Settings {
     Settings::new("relay.example.org", 25)
+}
+
+/// Runs to the end over connections of another make.
+pub(crate) async fn run_over(connect: impl Connect, settings: Settings, desk: &Arc<Desk>) -> Ended {
+    let (sender, _receiver) = mpsc::unbounded_channel();
+    let interrupt = Interrupt::new();
+    let connect = Arc::new(connect);
+    deliver_over(connect, settings, desk.clone(), desk.clone(), sender, &interrupt).await
 }
 
 /// Runs to the end; the events are returned with it.

@@ -3,8 +3,11 @@
 mod breaker;
 mod commands;
 mod desk;
+mod domains;
 mod encryption;
 mod fault;
+mod fault_matrix;
+mod groups;
 mod interrupt;
 mod keeping_connections;
 mod pace;

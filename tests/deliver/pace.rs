@@ -5,7 +5,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use digest_cli::deliver::{Ended, Pace};
+use digest_cli::deliver::{Ended, Leave, Pace};
 use digest_cli::foundation::Rate;
 use proptest::prelude::*;
 use tokio::time::Instant;
@@ -15,7 +15,7 @@ use crate::support::{SmtpServer, Step, say};
 
 /// When each of `count` dots passes, where several workers come and go with these pauses between (in milliseconds).
 async fn passes(rate: Rate, count: usize, pauses: &[u64]) -> Vec<Duration> {
-    let pace = Arc::new(Pace::new(rate));
+    let pace = Arc::new(Pace::new(rate, &[]));
     let began = Instant::now();
     let (sender, mut receiver) = tokio::sync::mpsc::unbounded_channel();
     for (worker, pause) in pauses.iter().copied().enumerate() {
@@ -25,7 +25,7 @@ async fn passes(rate: Rate, count: usize, pauses: &[u64]) -> Vec<Duration> {
             for _ in 0..share {
                 let slot = pace.reserve().await;
                 tokio::time::sleep(Duration::from_millis(pause)).await;
-                pace.pass(slot).await;
+                pace.pass(slot, &mut Leave::default()).await;
                 sender.send(began.elapsed()).unwrap();
             }
         });
@@ -40,7 +40,7 @@ async fn passes(rate: Rate, count: usize, pauses: &[u64]) -> Vec<Duration> {
 }
 
 /// The most that pass in any half-open window of a period.
-fn most_in(times: &[Duration], period: Duration) -> usize {
+pub(super) fn most_in(times: &[Duration], period: Duration) -> usize {
     let ends = |start: usize| times.partition_point(|time| *time < times[start] + period);
     (0..times.len())
         .map(|start| ends(start) - start)
@@ -70,17 +70,17 @@ async fn a_rate_that_timers_cannot_resolve_is_kept_all_the_same() {
 
 #[tokio::test(start_paused = true)]
 async fn a_slow_rate_begins_few_transactions_early() {
-    let pace = Pace::new("2/m".parse().unwrap());
+    let pace = Pace::new("2/m".parse().unwrap(), &[]);
     let began = Instant::now();
     let slot = pace.reserve().await;
-    pace.pass(slot).await;
+    pace.pass(slot, &mut Leave::default()).await;
     let slot = pace.reserve().await;
     assert_eq!(
         began.elapsed(),
         Duration::from_secs(29),
         "MAIL a second before its dot"
     );
-    pace.pass(slot).await;
+    pace.pass(slot, &mut Leave::default()).await;
     assert_eq!(began.elapsed(), Duration::from_secs(30));
 }
 

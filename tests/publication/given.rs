@@ -43,13 +43,18 @@ relay:
   ca_file: /etc/ssl/relay.pem
   helo: mail.example.org
   connections: 8
+  ahead: 2
   rate: 600/m
-  per_domain: { gmail.com: 5/s, почта.example: unlimited }
+  per_domain: { gmail.com: 5/s, почта.example: unlimited, example.net: { rate: 2/s, connections: 1 } }
+  messages_per_connection: 100
+  connection_age: 5m
   retry: [30s, 2m]
+  expire_after: 2d
 
 unsubscribe: { url: "https://news.example.org/u", mailto: unsubscribe@example.org, one_click: true }
 late_joiners: 3d
 ledger: state/ledger.db
+durability: process
 check:
   fail_on: error
   rules: { link-text-generic: off, lead-length: info, subject-length: { severity: warning, shown: 50 } }

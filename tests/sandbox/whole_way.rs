@@ -9,7 +9,9 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use digest_cli::deliver::{Ended, Settings, deliver};
 use digest_cli::foundation::{Address, Interrupt};
-use digest_cli::message::{Attempt, Envelope, Journal, JournalFault, Message, MessageSource, Next, Outcome};
+use digest_cli::message::{
+    Admit, Attempt, Envelope, Journal, JournalFault, Message, MessageSource, Next, Outcome,
+};
 use digest_cli::sandbox::Sandbox;
 use tokio::sync::mpsc;
 
@@ -21,7 +23,7 @@ struct Numbers {
 }
 
 impl MessageSource for Numbers {
-    async fn next(&self) -> Next {
+    async fn next(&self, _: Admit<'_>) -> Next {
         let row = self.next.fetch_add(1, Ordering::Relaxed);
         if row > self.last {
             return Next::Done;

@@ -1,5 +1,7 @@
 //! What tests share: publications in temporary folders, the program in process, servers, fixtures.
 
+mod cut_link;
+mod far_link;
 mod git;
 mod newsroom;
 mod program;
@@ -11,6 +13,8 @@ mod smtp_server;
 mod soak;
 pub(crate) mod web_server;
 
+pub(crate) use cut_link::Cut;
+pub(crate) use far_link::Far;
 pub(crate) use git::git;
 pub(crate) use newsroom::{ISSUE, ISSUE_ID, Newsroom, addresses, process_in, readers};
 pub(crate) use program::{Program, Ran};

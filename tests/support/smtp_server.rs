@@ -70,6 +70,8 @@ pub(crate) enum Act {
     SayAndClose(String),
     /// Sends these octets as they are.
     Raw(Vec<u8>),
+    /// Sends this text as it is instead of the usual answer, and goes on as if it were that.
+    Fine(String),
     /// Closes without a word.
     Close,
     /// Answers as it should, after a while.
@@ -294,6 +296,10 @@ impl Client {
                     reply.push_str("\r\n250 ENHANCEDSTATUSCODES");
                     self.step(Step::Hello, &line, &reply).await?;
                 }
+                "HELO" => self
+                    .step(Step::Hello, &line, "250 relay.example.org")
+                    .await
+                    .map(drop)?,
                 "STARTTLS" => {
                     if let Flow::Usual = self.step(Step::StartTls, &line, "220 2.0.0 go ahead").await? {
                         self.encrypt().await?;
@@ -425,6 +431,11 @@ impl Client {
                 self.stream.write_all(&octets).await?;
                 self.stream.flush().await?;
             }
+            Some(Act::Fine(text)) => {
+                self.stream.write_all(text.as_bytes()).await?;
+                self.stream.flush().await?;
+                return Ok(Flow::Usual);
+            }
             Some(Act::Close) => return Err(io::ErrorKind::ConnectionAborted.into()),
             Some(Act::Stall) => std::future::pending().await,
         }
@@ -433,7 +444,8 @@ impl Client {
 
     async fn line(&mut self) -> io::Result<Option<String>> {
         let mut line = Vec::new();
-        if self.stream.read_until(b'\n', &mut line).await? == 0 {
+        // What is cut off before its end is no line.
+        if self.stream.read_until(b'\n', &mut line).await? == 0 || line.last() != Some(&b'\n') {
             return Ok(None);
         }
         let line = String::from_utf8(line).map_err(io::Error::other)?;

@@ -1,0 +1,55 @@
+//! The journal's word that a copy's final dot may be written.
+
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::Poll;
+
+use crate::message::{Attempt, Journal, JournalFault};
+
+type Answer = Result<bool, JournalFault>;
+
+/// An intent: not asked for yet, asked for, or answered. Dropped before its answer is there, it is withdrawn.
+#[derive(Default)]
+pub(super) enum Intent {
+    #[default]
+    Unasked,
+    Asked(Pin<Box<dyn Future<Output = Answer> + Send>>),
+    Answered(Answer),
+}
+
+impl Intent {
+    /// Asks for it, if that was not done, and does not wait.
+    pub(super) async fn ask<J: Journal>(&mut self, journal: &Arc<J>, attempt: Attempt) {
+        if !matches!(self, Self::Unasked) {
+            return;
+        }
+        let journal = Arc::clone(journal);
+        let mut asked: Pin<Box<dyn Future<Output = Answer> + Send>> =
+            Box::pin(async move { journal.intend(attempt).await });
+        // A future does nothing until it is polled.
+        let answer = poll_fn(|cx| Poll::Ready(asked.as_mut().poll(cx))).await;
+        *self = match answer {
+            Poll::Ready(answer) => Self::Answered(answer),
+            Poll::Pending => Self::Asked(asked),
+        };
+    }
+
+    /// Waits for the answer where it was asked for: an outcome that overtook it would be told of an intent that is withdrawn.
+    pub(super) async fn done(&mut self) {
+        if let Self::Asked(asked) = self {
+            let answer = asked.await;
+            *self = Self::Answered(answer);
+        }
+    }
+
+    /// Waits for the answer. May be cancelled and asked again.
+    pub(super) async fn answer<J: Journal>(&mut self, journal: &Arc<J>, attempt: Attempt) -> Answer {
+        self.ask(journal, attempt).await;
+        self.done().await;
+        match self {
+            Self::Answered(answer) => answer.clone(),
+            Self::Unasked | Self::Asked(_) => Ok(false),
+        }
+    }
+}
