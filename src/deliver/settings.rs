@@ -24,6 +24,8 @@ pub struct Settings {
     pub helo: String,
     /// How many connections at once; at least one is opened.
     pub connections: usize,
+    /// For how many copies beyond the one under way each connection may announce the final dot early.
+    pub ahead: usize,
     /// How fast final dots may be written, all connections together.
     pub rate: Rate,
     /// Limits in time.
@@ -45,6 +47,7 @@ impl Settings {
             extra_roots_pem: None,
             helo: "localhost".to_owned(),
             connections: 1,
+            ahead: 1,
             rate: Rate::Unlimited,
             timeouts: Timeouts::default(),
             messages_per_connection: 500,
@@ -65,6 +68,7 @@ impl Settings {
             extra_roots_pem,
             helo: relay.helo.clone().unwrap_or_else(|| helo.to_owned()),
             connections: relay.connections,
+            ahead: relay.ahead,
             rate: relay.rate,
             ..Self::new(relay.host.clone(), relay.port)
         }

@@ -7,7 +7,9 @@ use std::time::Duration;
 use crate::foundation::{Address, Diagnostic, Location, Source, Span, YamlTree};
 
 use super::value::{duration, email, language, line, list_id, name, paragraph, path, web_address};
-use super::{Author, CheckSettings, Fault, Named, Reader, ReaderRules, Relay, Structure, Unsubscribe};
+use super::{
+    Author, CheckSettings, Durability, Fault, Named, Reader, ReaderRules, Relay, Structure, Unsubscribe,
+};
 
 const RULES: ReaderRules = ReaderRules::one("configuration");
 const LANGUAGE: &str = "en";
@@ -49,6 +51,8 @@ pub struct Config {
     pub late_joiners: Duration,
     /// Where the ledger is, from the publication's folder.
     pub ledger: PathBuf,
+    /// What the ledger's commits outlive while an issue is sent.
+    pub durability: Durability,
     /// How `check` is set.
     pub check: CheckSettings,
 }
@@ -110,6 +114,7 @@ impl Config {
         let unsubscribe = reader.map("unsubscribe", |reader| Some(Unsubscribe::read(reader)));
         let late_joiners = reader.optional("late_joiners", duration);
         let ledger = reader.optional("ledger", ledger);
+        let durability = reader.optional("durability", Durability::parse);
         let check = reader.map("check", |reader| Some(CheckSettings::read(reader)));
         let named_list = |list: Named<String>| ListSettings {
             name: list.name,
@@ -135,6 +140,7 @@ impl Config {
             unsubscribe: unsubscribe.unwrap_or_default(),
             late_joiners: late_joiners.unwrap_or(LATE_JOINERS),
             ledger: ledger.unwrap_or_else(|| PathBuf::from(LEDGER)),
+            durability: durability.unwrap_or_default(),
             check: check.unwrap_or_default(),
         })
     }

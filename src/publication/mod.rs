@@ -6,6 +6,7 @@
 mod author;
 mod check_settings;
 mod config;
+mod durability;
 mod fault;
 mod folder;
 mod reader;
@@ -18,6 +19,7 @@ pub mod value;
 pub use author::Author;
 pub use check_settings::{CheckSettings, RuleLimit, RuleSetting, Term};
 pub use config::{Config, ListSettings, Sender};
+pub use durability::Durability;
 pub use fault::Fault;
 pub use folder::Publication;
 pub use reader::{Named, Reader, ReaderRules};

@@ -1,6 +1,7 @@
 //! The SMTP server that takes our mail.
 
 use std::net::Ipv4Addr;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -12,6 +13,8 @@ use super::{Fault, Reader};
 
 const CONNECTIONS: usize = 4;
 const MOST_CONNECTIONS: usize = 100;
+const AHEAD: usize = 1;
+const MOST_AHEAD: usize = 16;
 const RATE: Rate = Rate::Limited {
     messages: 10,
     period: Duration::from_secs(1),
@@ -41,6 +44,8 @@ pub struct Relay {
     pub helo: Option<String>,
     /// How many connections at once.
     pub connections: usize,
+    /// For how many copies beyond the one under way a connection may ask the ledger for leave: after a crash, up to `(1 + ahead) × connections` copies are in doubt.
+    pub ahead: usize,
     /// How fast mail leaves, all connections together.
     pub rate: Rate,
     /// Slower rates for some recipient domains (A-labels).
@@ -69,6 +74,7 @@ impl Relay {
         let ca_file = reader.optional("ca_file", path);
         let helo = reader.optional("helo", helo);
         let connections = reader.optional("connections", connections);
+        let ahead = reader.optional("ahead", ahead);
         let rate = reader.optional("rate", str::parse);
         let per_domain = reader.named_values("per_domain", domain, str::parse::<Rate>);
         let retry_delays = reader.list("retry", delay);
@@ -89,6 +95,7 @@ impl Relay {
             ca_file,
             helo,
             connections: connections.unwrap_or(CONNECTIONS),
+            ahead: ahead.unwrap_or(AHEAD),
             rate: rate.unwrap_or(RATE),
             per_domain: per_domain
                 .into_iter()
@@ -130,11 +137,19 @@ fn security(url: &RelayUrl, tls: Option<Tls>) -> Security {
 }
 
 fn connections(text: &str) -> Result<usize, Fault> {
-    let number = text
-        .parse()
-        .ok()
-        .filter(|number| (1..=MOST_CONNECTIONS).contains(number));
-    number.ok_or_else(|| Fault::new(format!("`{text}` is no number from 1 to {MOST_CONNECTIONS}")))
+    number(text, 1..=MOST_CONNECTIONS)
+}
+
+fn ahead(text: &str) -> Result<usize, Fault> {
+    number(text, 0..=MOST_AHEAD)
+}
+
+fn number(text: &str, range: RangeInclusive<usize>) -> Result<usize, Fault> {
+    let number = text.parse().ok().filter(|number| range.contains(number));
+    number.ok_or_else(|| {
+        let (least, most) = range.into_inner();
+        Fault::new(format!("`{text}` is no number from {least} to {most}"))
+    })
 }
 
 fn delay(text: &str) -> Result<Duration, Fault> {

@@ -33,7 +33,7 @@ impl OpenedLedger {
         issue: IssueKey,
         new: bool,
     ) -> Result<Self, Failure> {
-        let engine = match desk {
+        let mut engine = match desk {
             Desk::Sandbox => desk.open_or_make_ledger(publication, environment)?,
             Desk::Live => {
                 let missing = !desk.ledger_path(publication).exists();
@@ -49,6 +49,9 @@ impl OpenedLedger {
                 engine
             }
         };
+        engine
+            .withstand(publication.config.durability)
+            .map_err(|error| ledger_failure(&error))?;
         let identity = engine.identity();
         let key = desk.key(publication, environment)?;
         let clock = environment.clock.clone();

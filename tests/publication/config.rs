@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use digest_cli::foundation::{Count, Rate, Severity};
-use digest_cli::publication::{Author, RuleSetting, SectionKind, Security, Structure, Unsubscribe};
+use digest_cli::publication::{
+    Author, Durability, RuleSetting, SectionKind, Security, Structure, Unsubscribe,
+};
 
 use super::given::{FULL, LEAST, config};
 
@@ -20,6 +22,7 @@ fn three_lines_are_enough_and_the_rest_has_defaults() {
     assert_eq!(config.unsubscribe, Unsubscribe::default());
     assert_eq!(config.late_joiners, Duration::from_hours(14 * 24));
     assert_eq!(config.ledger, PathBuf::from(".digest/ledger.db"));
+    assert_eq!(config.durability, Durability::Power);
     assert_eq!(config.check.fail_on, Severity::Warning);
     assert!(config.relay.is_none() && config.lists.is_empty() && config.authors.is_empty());
 }
@@ -74,7 +77,7 @@ fn the_relay_is_read() {
     assert_eq!(relay.password_file, Some(PathBuf::from(".digest/password")));
     assert_eq!(relay.ca_file, Some(PathBuf::from("/etc/ssl/relay.pem")));
     assert_eq!(relay.helo.as_deref(), Some("mail.example.org"));
-    assert_eq!(relay.connections, 8);
+    assert_eq!((relay.connections, relay.ahead), (8, 2));
     assert_eq!(relay.rate.to_string(), "600/m");
     let gmail = Rate::Limited {
         messages: 5,
@@ -105,6 +108,7 @@ fn leaving_joining_and_checking_are_read() {
     assert!(config.unsubscribe.one_click);
     assert_eq!(config.late_joiners, Duration::from_hours(3 * 24));
     assert_eq!(config.ledger, PathBuf::from("state/ledger.db"));
+    assert_eq!(config.durability, Durability::Process);
     assert_eq!(config.check.fail_on, Severity::Error);
     let rules: Vec<_> = config
         .check
@@ -145,7 +149,7 @@ fn a_relay_with_nothing_but_its_url_has_defaults() {
     ))
     .relay
     .unwrap();
-    assert_eq!(relay.connections, 4);
+    assert_eq!((relay.connections, relay.ahead), (4, 1));
     assert_eq!(relay.rate.to_string(), "10/s");
     let delays = [
         Duration::from_secs(10),

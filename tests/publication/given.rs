@@ -43,6 +43,7 @@ relay:
   ca_file: /etc/ssl/relay.pem
   helo: mail.example.org
   connections: 8
+  ahead: 2
   rate: 600/m
   per_domain: { gmail.com: 5/s, почта.example: unlimited }
   retry: [30s, 2m]
@@ -50,6 +51,7 @@ relay:
 unsubscribe: { url: "https://news.example.org/u", mailto: unsubscribe@example.org, one_click: true }
 late_joiners: 3d
 ledger: state/ledger.db
+durability: process
 check:
   fail_on: error
   rules: { link-text-generic: off, lead-length: info, subject-length: { severity: warning, shown: 50 } }

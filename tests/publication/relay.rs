@@ -131,18 +131,19 @@ fn the_name_for_ehlo_is_a_host_or_an_address_literal() {
 #[test]
 fn limits_have_limits() {
     let told = told_with(
-        "relay:\n  url: smtp://localhost\n  connections: 101\n  rate: fast\n  retry: [0s, 5x]\n  per_domain: { nodot: 1/s, Example.org: 1/s, example.ORG: 2/s, gmail.com: }\n",
+        "relay:\n  url: smtp://localhost\n  connections: 101\n  ahead: 17\n  rate: fast\n  retry: [0s, 5x]\n  per_domain: { nodot: 1/s, Example.org: 1/s, example.ORG: 2/s, gmail.com: }\n",
     );
     assert_eq!(
         told,
         [
             "6:16 `relay.connections`: `101` is no number from 1 to 100 | -",
-            "7:9 `relay.rate`: `fast` is no rate: write `10/s`, `600/m`, `20000/h` or `unlimited` | -",
-            "8:11 `relay.retry`: a relay that deferred a message needs time before the next try | -",
-            "8:15 `relay.retry`: `5x` is no span of time | write `30s`, `10m`, `12h` or `14d`",
-            "9:17 `relay.per_domain`: `nodot` is no domain | write it as `example.org`",
-            "9:47 the key `example.ORG` stands twice | keep one of them; the first is on line 9",
-            "9:65 `relay.per_domain.gmail.com` has no value | -",
+            "7:10 `relay.ahead`: `17` is no number from 0 to 16 | -",
+            "8:9 `relay.rate`: `fast` is no rate: write `10/s`, `600/m`, `20000/h` or `unlimited` | -",
+            "9:11 `relay.retry`: a relay that deferred a message needs time before the next try | -",
+            "9:15 `relay.retry`: `5x` is no span of time | write `30s`, `10m`, `12h` or `14d`",
+            "10:17 `relay.per_domain`: `nodot` is no domain | write it as `example.org`",
+            "10:47 the key `example.ORG` stands twice | keep one of them; the first is on line 10",
+            "10:65 `relay.per_domain.gmail.com` has no value | -",
         ]
     );
 }

@@ -8,7 +8,7 @@ use digest_cli::edition::{Edition, Piece, Place, Slotted};
 use digest_cli::foundation::{Address, Diagnostic, Source, Span};
 use digest_cli::issue::{Issue, IssueSection, Part, Status};
 use digest_cli::publication::{
-    Author, CheckSettings, Config, ListSettings, SectionKind, Sender, Structure, Unsubscribe,
+    Author, CheckSettings, Config, Durability, ListSettings, SectionKind, Sender, Structure, Unsubscribe,
 };
 use digest_cli::render::{Templates, render};
 use jiff::civil::date;
@@ -160,6 +160,7 @@ pub(super) fn config() -> Config {
         },
         late_joiners: Duration::from_hours(24),
         ledger: ".digest/ledger.db".into(),
+        durability: Durability::default(),
         check: CheckSettings::default(),
     }
 }
