@@ -10,5 +10,6 @@ mod leaving;
 mod model;
 mod people;
 mod planning;
+mod recalling;
 mod sending;
 mod unusable;
