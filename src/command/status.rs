@@ -2,7 +2,9 @@
 
 use crate::foundation::{ExitStatus, Failure};
 use crate::ledger::{Row, RowFilter, RowState};
-use crate::report::{counts_json, counts_table, json_document, row_json, row_line, rows_csv, state_named};
+use crate::report::{
+    counts_table, json_document, reason_lines, row_json, row_line, rows_csv, state_named, status_json,
+};
 use crate::workflow::{Account, Desk};
 
 use super::Context;
@@ -41,7 +43,12 @@ impl Status {
     pub(super) fn run(self, context: &mut Context) -> Result<ExitStatus, Failure> {
         let publication = context.publication()?;
         let desk = if self.sandbox { Desk::Sandbox } else { Desk::Live };
-        let mut account = Account::open(&publication, &context.environment, desk)?;
+        let mut account = Account::open_to_look(&publication, &context.environment, desk)?;
+        if account.is_read_only() {
+            context.console.tell(
+                "the ledger cannot be written here: this is what it says, and nothing can be sent by it",
+            );
+        }
         if let Some(sender) = &account.sender {
             let line = format!(
                 "process {} on {} is sending now ({}, since {})",
@@ -70,11 +77,22 @@ impl Status {
                 );
             }
             Format::Json => {
-                let issues = pairs.map(|(issue, counts)| counts_json(issue, counts)).collect();
-                context.console.out(json_document("issues", issues))?;
+                let mut told = Vec::new();
+                for (issue, (id, counts)) in issues.iter().zip(pairs) {
+                    told.push(status_json(id, counts, &account.reasons(issue)?));
+                }
+                context.console.out(json_document("issues", told.into()))?;
             }
             Format::Human if counts.is_empty() => context.console.tell("nothing was sent yet"),
-            Format::Human => context.console.out(counts_table(pairs))?,
+            Format::Human => {
+                context.console.out(counts_table(pairs))?;
+                if let (Some(_), [issue]) = (&self.draft, issues.as_slice()) {
+                    let reasons = reason_lines(&account.reasons(issue)?);
+                    if !reasons.is_empty() {
+                        context.console.out(format!("\n{reasons}"))?;
+                    }
+                }
+            }
         }
         Ok(ExitStatus::Success)
     }

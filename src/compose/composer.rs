@@ -120,6 +120,11 @@ impl Composer {
         })
     }
 
+    /// What it makes copies of.
+    pub(super) fn edition(&self) -> &Edition {
+        &self.edition
+    }
+
     /// The same for every attempt at a copy, different for every copy, and telling nothing of who gets it.
     fn message_id(&self, canonical: &CanonicalAddress) -> String {
         let (publication, issue) = (&self.edition.publication, &self.edition.issue);

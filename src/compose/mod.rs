@@ -27,8 +27,10 @@ mod links;
 mod message_id;
 mod multipart;
 mod plain;
+mod probe;
 mod reader;
 mod segment;
+mod slot_names;
 mod token;
 mod unfillable;
 
@@ -37,5 +39,6 @@ pub use composer::Composer;
 pub use links::{Links, UnsubscribeLinks};
 pub use message_id::message_id;
 pub use plain::plain;
+pub use probe::Probe;
 pub use token::Token;
 pub use unfillable::Unfillable;

@@ -36,7 +36,22 @@ impl Object for Reader {
 }
 
 fn text(value: &str) -> Option<Value> {
-    (!value.trim().is_empty()).then(|| Value::from(value))
+    is_there(value).then(|| Value::from(value))
+}
+
+fn is_there(value: &str) -> bool {
+    !value.trim().is_empty()
+}
+
+/// Whether slots see a value of that name, and of the tags whether there are any.
+pub(super) fn has(profile: &Profile, name: &str) -> bool {
+    match name {
+        "email" => is_there(&profile.email),
+        "name" => is_there(&profile.name),
+        "language" => profile.language.as_deref().is_some_and(is_there),
+        "tags" => !profile.tags.is_empty(),
+        field => profile.fields.get(field).is_some_and(|value| is_there(value)),
+    }
 }
 
 /// The names that tags see: `subscriber` and `links`.

@@ -93,6 +93,9 @@ impl Address {
 
     /// For comparison.
     pub fn canonical(&self) -> CanonicalAddress {
+        if self.local.is_ascii() {
+            return CanonicalAddress(format!("{}@{}", self.local.to_ascii_lowercase(), self.domain));
+        }
         let local: String = self.local.nfc().collect::<String>().to_lowercase();
         // Lower-casing can denormalise (a final sigma, a dotted I), so compose once more.
         let local: String = local.nfc().collect();

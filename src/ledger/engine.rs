@@ -10,8 +10,8 @@ use crate::message::{Attempt, Outcome};
 use crate::subscriber::Profile;
 
 use super::{
-    Counts, FrozenEdition, IssueKey, PlanPolicy, Recipient, Row, RowFilter, Suppression, SuppressionScope,
-    Survey, Verdict,
+    Counts, FrozenEdition, IssueKey, PlanPolicy, Reason, Recipient, Row, RowFilter, Suppression,
+    SuppressionScope, Survey, Verdict,
 };
 
 /// An issue opened for sending: whose rows the other calls mean. Holding it means holding the ledger's lock.
@@ -130,6 +130,12 @@ pub trait Engine: Send {
         edition: Option<&FrozenEdition>,
     ) -> Result<Survey, LedgerError>;
 
+    /// Notes what the plan that was just sealed, and came to `survey`, was made of: any text that is another one where lists, edition or wishes are. May note nothing.
+    fn remember(&mut self, run: Run, source: &str, survey: &Survey) -> Result<(), LedgerError>;
+
+    /// What sealing again would come to, and would not change, where the issue's plan was made of `source`; nothing where that is not known for sure.
+    fn recall(&mut self, run: Run, source: &str) -> Result<Option<Survey>, LedgerError>;
+
     /// Claims up to `most` rows, those with the fewest tries first and then in id order: planned ones, and deferred ones that are due at `now`. Claimed rows are not claimed again by this run until released or settled.
     fn claim(&mut self, run: Run, most: usize, now: Timestamp) -> Result<Vec<Claimed>, LedgerError>;
 
@@ -170,6 +176,9 @@ pub trait Engine: Send {
 
     /// How many rows are in which state; every state is in the map. Needs no lock.
     fn counts(&mut self, issue: &IssueKey) -> Result<Counts, LedgerError>;
+
+    /// Why rows are deferred, rejected, in doubt, suppressed or expired, the most frequent reasons first, at most so many. Needs no lock.
+    fn reasons(&mut self, issue: &IssueKey, most: usize) -> Result<Vec<Reason>, LedgerError>;
 
     /// Rows in id order, after an id, at most `most`. Needs no lock.
     fn rows(

@@ -21,6 +21,26 @@ pub struct Profile {
     pub fields: BTreeMap<String, String>,
 }
 
+impl From<Subscriber> for Profile {
+    fn from(subscriber: Subscriber) -> Self {
+        let Subscriber {
+            address,
+            name,
+            language,
+            tags,
+            fields,
+            status: _,
+        } = subscriber;
+        Self {
+            email: address.written().to_owned(),
+            name,
+            language,
+            tags,
+            fields,
+        }
+    }
+}
+
 impl From<&Subscriber> for Profile {
     fn from(subscriber: &Subscriber) -> Self {
         Self {

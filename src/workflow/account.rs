@@ -2,10 +2,12 @@
 
 use std::path::Path;
 
+use tempfile::TempDir;
+
 use crate::compose::message_id;
 use crate::foundation::{Environment, Failure, Key, listed, nearest};
 use crate::issue::Draft;
-use crate::ledger::{Counts, Engine, Holder, IssueKey, Row, RowFilter, Scope, SqliteEngine, Verdict};
+use crate::ledger::{Counts, Engine, Holder, IssueKey, Reason, Row, RowFilter, Scope, SqliteEngine, Verdict};
 use crate::publication::Publication;
 
 use super::desk::{Desk, ledger_failure};
@@ -13,10 +15,14 @@ use super::person::person;
 
 /// Rows read at a time.
 const PAGE: usize = 1_000;
+/// Reasons told at most: domains are as many as readers like.
+const MOST_REASONS: usize = 1_000;
 
 /// A ledger opened to look at, or to settle rows in: it needs no lock.
 pub struct Account {
     engine: SqliteEngine,
+    /// Where the engine's file is a copy, gone after it.
+    copy: Option<TempDir>,
     publication: String,
     key: Key,
     /// The From address's domain, on which Message-IDs stand.
@@ -29,11 +35,38 @@ pub struct Account {
 impl Account {
     /// Opens the ledger at a desk. Rows that a program that died left behind become in doubt, so that they are seen.
     pub fn open(publication: &Publication, environment: &Environment, desk: Desk) -> Result<Self, Failure> {
-        let mut engine = desk.open_ledger(publication, environment)?;
+        let engine = desk.open_ledger(publication, environment)?;
+        Self::of(engine, None, publication, environment, desk)
+    }
+
+    /// The same, to look alone: where the ledger cannot be written, a copy of it is opened.
+    pub fn open_to_look(
+        publication: &Publication,
+        environment: &Environment,
+        desk: Desk,
+    ) -> Result<Self, Failure> {
+        let opened = Self::open(publication, environment, desk);
+        match opened {
+            Err(failure) if desk.ledger_path(publication).exists() => {
+                let (engine, copy) = desk.open_copy(publication, environment).map_err(|_| failure)?;
+                Self::of(engine, Some(copy), publication, environment, desk)
+            }
+            opened => opened,
+        }
+    }
+
+    fn of(
+        mut engine: SqliteEngine,
+        copy: Option<TempDir>,
+        publication: &Publication,
+        environment: &Environment,
+        desk: Desk,
+    ) -> Result<Self, Failure> {
         let sender = engine
             .recover(environment.clock.now())
             .map_err(|error| ledger_failure(&error))?;
         Ok(Self {
+            copy,
             engine,
             publication: publication.config.id.clone(),
             key: desk.key(publication, environment)?,
@@ -41,6 +74,11 @@ impl Account {
             environment: environment.clone(),
             sender,
         })
+    }
+
+    /// Whether the ledger itself cannot be written.
+    pub fn is_read_only(&self) -> bool {
+        self.copy.is_some()
     }
 
     /// Every issue that the ledger knows.
@@ -69,6 +107,12 @@ impl Account {
     /// How many rows are in which state.
     pub fn counts(&mut self, issue: &IssueKey) -> Result<Counts, Failure> {
         self.engine.counts(issue).map_err(|error| ledger_failure(&error))
+    }
+
+    /// Why copies are not where they should be, the most frequent reasons first.
+    pub fn reasons(&mut self, issue: &IssueKey) -> Result<Vec<Reason>, Failure> {
+        let reasons = self.engine.reasons(issue, MOST_REASONS);
+        reasons.map_err(|error| ledger_failure(&error))
     }
 
     /// Gives every row of a filter to `tell`, in order, some at a time: a million rows are never held at once.

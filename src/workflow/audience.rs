@@ -2,19 +2,16 @@
 
 use std::path::PathBuf;
 
-use crate::compose::Composer;
+use crate::compose::Probe;
 use crate::foundation::{CanonicalAddress, Failure, listed, nearest};
 use crate::ledger::{Recipient, Standing};
-use crate::message::Attempt;
 use crate::publication::Publication;
 use crate::subscriber::{List, Profile, Row, Status, Subscriber};
 
 use super::opened_ledger::OpenedLedger;
 use super::send_request::SendRequest;
+use super::staging::Staging;
 use super::unfilled::Unfilled;
-
-/// Rows staged at a time.
-const CHUNK: usize = 5_000;
 
 /// The lists of a send, and which of their subscribers are meant.
 #[derive(Debug, Clone)]
@@ -62,6 +59,11 @@ impl Audience {
         })
     }
 
+    /// The lists and their files.
+    pub(super) fn lists(&self) -> &[(String, PathBuf)] {
+        &self.lists
+    }
+
     /// Nobody is meant: more likely a slip of the hand or a list cut short than everybody having left.
     fn nobody(&self) -> Failure {
         if self.tags.is_empty() {
@@ -80,15 +82,16 @@ impl Audience {
         self.tags.is_empty() || subscriber.tags.iter().any(|tag| self.tags.contains(tag))
     }
 
-    fn recipient(&self, list: &str, row: Row, probe: &Composer) -> Option<Recipient> {
+    fn recipient(&self, list: &str, row: Row, probe: &mut Probe) -> Option<Recipient> {
         match row {
             Row::Usable { subscriber, .. } if self.wants(&subscriber) => {
-                let profile = Profile::from(&subscriber);
                 let canonical = subscriber.address.canonical();
-                let standing = standing(&subscriber, &canonical, list, &profile, probe);
+                let status = subscriber.status;
+                let profile = Profile::from(subscriber);
+                let standing = standing(status, &canonical, list, &profile, probe);
                 Some(Recipient {
                     canonical,
-                    mail_to: subscriber.address.written().to_owned(),
+                    mail_to: profile.email.clone(),
                     list: list.to_owned(),
                     profile,
                     standing,
@@ -116,29 +119,27 @@ impl Audience {
 pub(super) async fn stage(
     ledger: &OpenedLedger,
     audience: &Audience,
-    probe: &Composer,
+    mut probe: Probe,
 ) -> Result<Unfilled, Failure> {
     let mut staged = 0;
     let mut wanted = 0;
     let mut unfilled = Unfilled::default();
+    let mut staging = Staging::new(ledger);
     for (name, path) in &audience.lists {
-        let mut chunk = Vec::with_capacity(CHUNK);
         for row in List::read(path, audience.publication.shown(path))? {
-            let recipient = audience.recipient(name, row?, probe);
-            staged += usize::from(recipient.is_some());
-            match recipient.as_ref().map(|recipient| &recipient.standing) {
-                Some(Standing::Wanted) => wanted += 1,
-                Some(Standing::Suppressed(reason)) => unfilled.count(reason),
-                _ => {}
+            let Some(recipient) = audience.recipient(name, row?, &mut probe) else {
+                continue;
+            };
+            staged += 1;
+            match &recipient.standing {
+                Standing::Wanted => wanted += 1,
+                Standing::Suppressed(reason) => unfilled.count(reason),
+                Standing::Unusable(_) => {}
             }
-            chunk.extend(recipient);
-            if chunk.len() == CHUNK {
-                let rows = std::mem::replace(&mut chunk, Vec::with_capacity(CHUNK));
-                ledger.call(move |engine, run| engine.plan(run, &rows)).await?;
-            }
+            staging.push(recipient).await?;
         }
-        ledger.call(move |engine, run| engine.plan(run, &chunk)).await?;
     }
+    staging.finish().await?;
     if staged == 0 {
         Err(audience.nobody())
     } else if wanted == 0 && unfilled.copies > 0 {
@@ -148,24 +149,19 @@ pub(super) async fn stage(
     }
 }
 
+/// Whether a subscriber gets a copy.
 fn standing(
-    subscriber: &Subscriber,
+    status: Status,
     canonical: &CanonicalAddress,
     list: &str,
     profile: &Profile,
-    probe: &Composer,
+    probe: &mut Probe,
 ) -> Standing {
-    let word = match subscriber.status {
-        Status::Active => {
-            let nobody = Attempt { row: 0, number: 0 };
-            return match probe.compose(nobody, canonical, subscriber.address.written(), list, profile) {
-                Ok(_) => Standing::Wanted,
-                Err(unfillable) => Standing::Suppressed(Unfilled::reason(&unfillable)),
-            };
-        }
-        Status::Unsubscribed => "unsubscribed",
-        Status::Bounced => "bounced",
-        Status::Pending => "pending",
-    };
-    Standing::Suppressed(word.to_owned())
+    match status {
+        Status::Active => match probe.refusal(canonical, &profile.email, list, profile) {
+            None => Standing::Wanted,
+            Some(unfillable) => Standing::Suppressed(Unfilled::reason(&unfillable)),
+        },
+        said => Standing::Suppressed(said.word().to_owned()),
+    }
 }

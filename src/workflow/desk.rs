@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use tempfile::TempDir;
+
 use crate::foundation::{Environment, Failure, Key};
 use crate::ledger::{AddressHash, LedgerError, LedgerKey, SqliteEngine};
 use crate::publication::Publication;
@@ -54,6 +56,17 @@ impl Desk {
         }
         let key = self.key(publication, environment)?;
         SqliteEngine::open(&path, ledger_key(key)).map_err(|error| ledger_failure(&error))
+    }
+
+    /// Opens a copy of a ledger that lies where nothing can be written, to look at.
+    pub(super) fn open_copy(
+        self,
+        publication: &Publication,
+        environment: &Environment,
+    ) -> Result<(SqliteEngine, TempDir), Failure> {
+        let key = ledger_key(self.key(publication, environment)?);
+        let path = self.ledger_path(publication);
+        SqliteEngine::open_copy(&path, key).map_err(|error| ledger_failure(&error))
     }
 
     /// Opens the ledger, and makes it first where it is missing; a real one's key with it.

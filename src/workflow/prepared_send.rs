@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::check::Cleared;
+use crate::compose::Probe;
 use crate::deliver::Settings;
 use crate::edition::Edition;
 use crate::foundation::{Clock, Environment, Failure, Rate};
@@ -16,6 +17,7 @@ use super::edition_change::edition_change;
 use super::freeze::{composer_of, freeze, thaw};
 use super::opened_ledger::OpenedLedger;
 use super::person::person;
+use super::plan_source::plan_source;
 use super::relay_settings::relay_settings;
 use super::send_request::SendRequest;
 use super::unfilled::Unfilled;
@@ -33,6 +35,10 @@ pub struct PreparedSend {
     pub(super) policy: PlanPolicy,
     /// The edition to freeze, where there is a new one.
     pub(super) edition: Option<FrozenEdition>,
+    /// What the plan is made of, where the next send may know it by that.
+    pub(super) source: Option<String>,
+    /// Whether the ledger holds the plan already, with nothing to be changed in it.
+    pub(super) is_sealed: bool,
     /// The relay; `None` for the sandbox, which starts with the send.
     pub(super) settings: Option<Settings>,
 }
@@ -71,14 +77,24 @@ impl PreparedSend {
         let newest = ledger.call(|engine, run| engine.edition(run)).await?;
         let new_edition =
             edition_to_freeze(newest.map(|(_, frozen)| frozen), &today, edition, request.changed)?;
-        let unfilled = stage(&ledger, &audience, &composer_of(&today, &ledger.key)?).await?;
+        let source = plan_source(publication, &audience, &request, &today.hash)?;
+        let recalled = recall(&ledger, source.as_ref().filter(|_| new_edition.is_none())).await?;
+        let is_sealed = recalled.is_some();
         let policy = PlanPolicy {
             now: clock.now(),
             late_joiners: (!request.late).then_some(publication.config.late_joiners),
             resend: request.resend_in_doubt.then(|| person(environment)),
         };
-        let asked = policy.clone();
-        let survey = ledger.call(move |engine, run| engine.survey(run, &asked)).await?;
+        let (survey, unfilled) = if let Some(survey) = recalled {
+            (survey, Unfilled::default())
+        } else {
+            let probe = Probe::new(composer_of(&today, &ledger.key)?);
+            let unfilled = stage(&ledger, &audience, probe).await?;
+            (survey(&ledger, &policy).await?, unfilled)
+        };
+        // A list that was changed while it was read is not known by what it was.
+        let unchanged = is_sealed || source == plan_source(publication, &audience, &request, &today.hash)?;
+        let source = source.filter(|_| unchanged && unfilled.copies == 0);
         Ok(Self {
             publication: publication.clone(),
             survey,
@@ -88,6 +104,8 @@ impl PreparedSend {
             ledger,
             policy,
             edition: new_edition,
+            source,
+            is_sealed,
             settings,
         })
     }
@@ -132,6 +150,20 @@ impl PreparedSend {
     pub async fn abandon(self) -> Result<(), Failure> {
         self.ledger.call(|engine, run| engine.close(run)).await
     }
+}
+
+/// What the plan comes to, where the ledger has it already.
+async fn recall(ledger: &OpenedLedger, source: Option<&String>) -> Result<Option<Survey>, Failure> {
+    let Some(source) = source.cloned() else {
+        return Ok(None);
+    };
+    ledger.call(move |engine, run| engine.recall(run, &source)).await
+}
+
+/// What the plan of the staged rows would come to.
+async fn survey(ledger: &OpenedLedger, policy: &PlanPolicy) -> Result<Survey, Failure> {
+    let policy = policy.clone();
+    ledger.call(move |engine, run| engine.survey(run, &policy)).await
 }
 
 /// Today's edition, where the ledger has none or a change is meant; an error that shows the difference where it is not.

@@ -35,5 +35,6 @@ mod send_records;
 mod send_relay_faults;
 mod send_sandbox;
 mod send_test_copies;
+mod status_reasons;
 mod streams;
 mod subscribers_leaving;

@@ -107,7 +107,7 @@ fn a_ledger_of_a_later_version_is_refused() {
     drop(file);
     let refused = SqliteEngine::open(&path, key()).unwrap_err();
     let message = format!(
-        "`{}` was written by a later version of digest: its format is 99, and this version knows those up to 1",
+        "`{}` was written by a later version of digest: its format is 99, and this version knows those up to 2",
         path.display()
     );
     assert_eq!(refused, LedgerError::Unreadable(message));

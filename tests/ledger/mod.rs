@@ -1,6 +1,7 @@
 //! Tests of `ledger`.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up is a failed test")]
 
+mod accounting;
 mod claiming;
 mod committing;
 mod fixture;
@@ -9,5 +10,6 @@ mod leaving;
 mod model;
 mod people;
 mod planning;
+mod recalling;
 mod sending;
 mod unusable;

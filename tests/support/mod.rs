@@ -9,6 +9,7 @@ mod publication;
 mod relay;
 mod sample;
 mod schema;
+mod small_disk;
 mod smtp_server;
 mod soak;
 pub(crate) mod web_server;
@@ -22,5 +23,6 @@ pub(crate) use publication::{FOOTER, HOUSE_STYLE, TestPublication, check_text, g
 pub(crate) use relay::Relay;
 pub(crate) use sample::{SAMPLE_ISSUE, sample_publication};
 pub(crate) use schema::{ANY, ITEM, Schema, Steps, document, schema_path};
+pub(crate) use small_disk::SmallDisk;
 pub(crate) use smtp_server::{Act, Identity, Log, Moment, SmtpServer, Step, Taken, say};
 pub(crate) use soak::soaked;

@@ -1,4 +1,5 @@
 //! Tests of whole sends.
 
+mod full_disk;
 mod kills;
 mod relay_down;

@@ -68,6 +68,8 @@ impl SqliteEngine {
                 Some(ErrorCode::NotADatabase) => {
                     LedgerError::Unreadable(format!("`{shown}` is no ledger of digest's"))
                 }
+                // SQLite needs a file beside it, even to read.
+                Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly) => LedgerError::from(error),
                 _ => LedgerError::Unreadable(format!("`{shown}` cannot be read: {error}")),
             })?;
         if application != schema::APPLICATION_ID {

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, params};
 
-use crate::ledger::{LedgerError, Run};
+use crate::ledger::{Holder, LedgerError, Run};
 
 /// Intents without an outcome become doubts, in every issue: whoever calls this holds the lock, so nobody can still be waiting for an answer.
 pub(super) fn recover(connection: &Connection, now: Timestamp) -> Result<(), LedgerError> {
@@ -16,6 +16,16 @@ pub(super) fn recover(connection: &Connection, now: Timestamp) -> Result<(), Led
         )?;
     }
     Ok(())
+}
+
+/// Who holds the lock for the moment that it takes.
+pub(super) fn holder(now: Timestamp) -> Holder {
+    Holder {
+        pid: std::process::id(),
+        host: "this machine".to_owned(),
+        since: now.to_string(),
+        task: "looking for copies in doubt".to_owned(),
+    }
 }
 
 /// Whether any row of any issue is `committing`.

@@ -6,15 +6,17 @@ use rusqlite::{Connection, TransactionBehavior};
 pub(super) const APPLICATION_ID: i64 = 0x4449_474C;
 
 /// The format this program writes; `PRAGMA user_version` of the file.
-pub(super) const VERSION: i64 = 1;
+pub(super) const VERSION: i64 = 2;
 
 const _: () = assert!(VERSION.cast_unsigned() == MIGRATIONS.len() as u64);
 
 /// What leads from each version to the next; the first leads from nothing. What has been released is never changed, only added to.
 ///
 /// States are the numbers of `RowState`, causes those of `Cause`, times milliseconds since 1970 in UTC. A suppression whose `list` is empty is for every list.
+/// `plan_source` says what an issue's plan was made of; a suppression that comes or goes makes every plan out of date.
 /// `copy_by_state` answers counts without touching the table, and gives the rows of a state in id order without sorting.
-const MIGRATIONS: [&str; 1] = ["
+const MIGRATIONS: [&str; 2] = [
+    "
 CREATE TABLE ledger (
     uuid TEXT NOT NULL,
     key TEXT NOT NULL,
@@ -88,7 +90,29 @@ CREATE TABLE resolution (
     copy INTEGER REFERENCES copy,
     before INTEGER
 ) STRICT;
-"];
+",
+    "
+CREATE TABLE plan_source (
+    issue INTEGER PRIMARY KEY REFERENCES issue,
+    source TEXT NOT NULL,
+    list TEXT NOT NULL,
+    read INTEGER NOT NULL,
+    duplicates INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER plan_meets_new_suppression AFTER INSERT ON suppression
+BEGIN
+    DELETE FROM plan_source;
+END;
+CREATE TRIGGER plan_meets_changed_suppression AFTER UPDATE ON suppression
+BEGIN
+    DELETE FROM plan_source;
+END;
+CREATE TRIGGER plan_meets_lifted_suppression AFTER DELETE ON suppression
+BEGIN
+    DELETE FROM plan_source;
+END;
+",
+];
 
 /// Brings the tables from the file's version to [`VERSION`], a transaction for each step.
 pub(super) fn migrate(connection: &mut Connection) -> rusqlite::Result<()> {

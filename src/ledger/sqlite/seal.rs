@@ -5,13 +5,27 @@ use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 use super::decide::Rules;
 use super::stage::veil_forgotten;
 use super::walk::{Change, rules, walk};
-use super::{AddressHash, edition};
+use super::{AddressHash, edition, recall};
 use crate::ledger::{FrozenEdition, LedgerError, PlanPolicy, Run, Survey};
 
 /// A copy in doubt that is sent again is a person's verdict like any other.
 const RESENT: &str = "INSERT INTO resolution (at, who, verdict, issue, copy, before)
     SELECT ?1, ?2, 'resent', copy.issue, copy.id, copy.state
     FROM temp.decided JOIN copy ON copy.id = decided.copy WHERE copy.issue = ?3 AND copy.state = 5";
+
+/// A survey, whose decisions are still written down: sealing takes them as they are if nothing has happened in between.
+pub(super) struct Surveyed {
+    survey: Survey,
+    policy: PlanPolicy,
+    moment: Moment,
+}
+
+/// What others and we ourselves have changed so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Moment {
+    others: i64,
+    ours: i64,
+}
 
 /// What sealing would come to.
 pub(super) fn survey(
@@ -20,13 +34,18 @@ pub(super) fn survey(
     lists: &[String],
     policy: &PlanPolicy,
     hash: &AddressHash,
-) -> Result<Survey, LedgerError> {
+) -> Result<(Survey, Surveyed), LedgerError> {
     let look = connection.transaction()?;
     veil_forgotten(&look, &publication(&look, run)?, hash)?;
     let rules = rules(&look, run, lists, policy, false)?;
-    let survey = walk(&look, run, &rules, |_| Ok(()))?;
+    let survey = decide_all(&look, run, &rules)?;
+    let surveyed = Surveyed {
+        survey: survey.clone(),
+        policy: policy.clone(),
+        moment: moment(&look)?,
+    };
     look.commit()?;
-    Ok(survey)
+    Ok((survey, surveyed))
 }
 
 /// Seals: the walk writes down what is to change, and only when it is over is that put into the issue's rows, since a table must not change under a walk.
@@ -37,16 +56,25 @@ pub(super) fn seal(
     policy: &PlanPolicy,
     new: Option<&FrozenEdition>,
     hash: &AddressHash,
+    surveyed: Option<Surveyed>,
 ) -> Result<Survey, LedgerError> {
     let seal = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    veil_forgotten(&seal, &publication(&seal, run)?, hash)?;
+    let now = moment(&seal)?;
+    let still_so = surveyed.filter(|surveyed| surveyed.moment == now && surveyed.policy == *policy);
     let (number, refresh) = number(&seal, run, new)?;
-    let rules = rules(&seal, run, lists, policy, refresh)?;
-    let survey = decide_all(&seal, run, &rules)?;
+    let survey = match still_so {
+        Some(surveyed) if !refresh => surveyed.survey,
+        _ => {
+            veil_forgotten(&seal, &publication(&seal, run)?, hash)?;
+            let rules = rules(&seal, run, lists, policy, refresh)?;
+            decide_all(&seal, run, &rules)?
+        }
+    };
     if let Some(who) = &policy.resend {
         seal.execute(RESENT, params![policy.now.as_millisecond(), who, run.0])?;
     }
     apply(&seal, run, number, policy)?;
+    recall::forget(&seal, run)?;
     seal.commit()?;
     Ok(survey)
 }
@@ -120,6 +148,13 @@ fn apply(seal: &Transaction<'_>, run: Run, number: u32, policy: &PlanPolicy) -> 
     )?;
     seal.execute("DELETE FROM temp.decided", [])?;
     Ok(())
+}
+
+fn moment(connection: &Connection) -> rusqlite::Result<Moment> {
+    Ok(Moment {
+        others: connection.query_row("PRAGMA data_version", [], |row| row.get(0))?,
+        ours: connection.query_row("SELECT total_changes()", [], |row| row.get(0))?,
+    })
 }
 
 fn publication(connection: &Connection, run: Run) -> rusqlite::Result<String> {

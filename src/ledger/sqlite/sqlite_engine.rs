@@ -12,12 +12,13 @@ use super::claim::Held;
 use super::fault::damaged;
 use super::lock::Lock;
 use super::{
-    AddressHash, claim, commit, edition, forget, recover, rows, schema, seal, settle, stage, suppressions,
+    AddressHash, claim, commit, edition, forget, reasons, recall, recover, rows, schema, seal, settle, stage,
+    suppressions,
 };
 use crate::foundation::CanonicalAddress;
 use crate::ledger::{
-    Batch, Claimed, Counts, Engine, FrozenEdition, Holder, IssueKey, LedgerError, PlanPolicy, Recipient, Row,
-    RowFilter, Run, Scope, Suppression, SuppressionScope, Survey, Verdict,
+    Batch, Claimed, Counts, Engine, FrozenEdition, Holder, IssueKey, LedgerError, PlanPolicy, Reason,
+    Recipient, Row, RowFilter, Run, Scope, Suppression, SuppressionScope, Survey, Verdict,
 };
 use crate::message::Attempt;
 
@@ -38,6 +39,7 @@ pub(super) struct Sending {
     held: Held,
     /// The lists' names in the order staged.
     lists: Vec<String>,
+    surveyed: Option<seal::Surveyed>,
 }
 
 impl SqliteEngine {
@@ -81,6 +83,7 @@ impl Engine for SqliteEngine {
             lock,
             held: Held::new(),
             lists: Vec::new(),
+            surveyed: None,
         });
         Ok(run)
     }
@@ -96,13 +99,7 @@ impl Engine for SqliteEngine {
         if let Some(sending) = &self.sending {
             return Ok(Some(sending.lock.holder().clone()));
         }
-        let holder = Holder {
-            pid: std::process::id(),
-            host: "this machine".to_owned(),
-            since: now.to_string(),
-            task: "looking for copies in doubt".to_owned(),
-        };
-        match self.lock(&holder) {
+        match self.lock(&recover::holder(now)) {
             Ok(lock) => {
                 let recovered = recover::recover(&self.connection, now);
                 drop(lock);
@@ -134,7 +131,9 @@ impl Engine for SqliteEngine {
     fn survey(&mut self, run: Run, policy: &PlanPolicy) -> Result<Survey, LedgerError> {
         let hash = Arc::clone(&self.hash);
         let (connection, sending) = self.run(run)?;
-        seal::survey(connection, run, &sending.lists, policy, &hash)
+        let (survey, surveyed) = seal::survey(connection, run, &sending.lists, policy, &hash)?;
+        sending.surveyed = Some(surveyed);
+        Ok(survey)
     }
 
     fn seal(
@@ -145,7 +144,18 @@ impl Engine for SqliteEngine {
     ) -> Result<Survey, LedgerError> {
         let hash = Arc::clone(&self.hash);
         let (connection, sending) = self.run(run)?;
-        seal::seal(connection, run, &sending.lists, policy, edition, &hash)
+        let surveyed = sending.surveyed.take();
+        seal::seal(connection, run, &sending.lists, policy, edition, &hash, surveyed)
+    }
+
+    fn remember(&mut self, run: Run, source: &str, survey: &Survey) -> Result<(), LedgerError> {
+        let (connection, _) = self.run(run)?;
+        recall::remember(connection, run, source, survey)
+    }
+
+    fn recall(&mut self, run: Run, source: &str) -> Result<Option<Survey>, LedgerError> {
+        let (connection, _) = self.run(run)?;
+        recall::recall(connection, run, source)
     }
 
     fn claim(&mut self, run: Run, most: usize, now: Timestamp) -> Result<Vec<Claimed>, LedgerError> {
@@ -206,6 +216,10 @@ impl Engine for SqliteEngine {
 
     fn counts(&mut self, issue: &IssueKey) -> Result<Counts, LedgerError> {
         rows::counts(&self.connection, issue)
+    }
+
+    fn reasons(&mut self, issue: &IssueKey, most: usize) -> Result<Vec<Reason>, LedgerError> {
+        reasons::reasons(&self.connection, issue, most)
     }
 
     fn rows(

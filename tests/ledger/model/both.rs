@@ -82,10 +82,17 @@ impl Both {
                 }
             }
         }
+        let source = format!("{:?}", self.model.lists);
         self.model.seal(changed, self.desk.as_ref().unwrap().now);
         let editions = self.model.editions;
         let desk = self.desk();
         desk.again();
+        let recalled = desk
+            .engine
+            .recall(desk.run, &source)
+            .unwrap()
+            .filter(|_| !changed);
+        let before = desk.rows();
         for chunk in rows.chunks(3) {
             desk.engine.plan(desk.run, chunk).unwrap();
         }
@@ -94,6 +101,11 @@ impl Both {
         let survey = desk.engine.survey(desk.run, &policy).unwrap();
         let sealed = desk.engine.seal(desk.run, &policy, new.as_ref()).unwrap();
         assert_eq!(survey, sealed);
+        if let Some(recalled) = recalled {
+            assert_eq!(recalled, sealed, "what is recalled is what a plan would come to");
+            assert_eq!(before, desk.rows(), "and it changes nothing");
+        }
+        desk.engine.remember(desk.run, &source, &sealed).unwrap();
         assert_adds_up(&sealed);
         let to_send: u64 = sealed.lists.iter().map(|tally| tally.to_send).sum();
         assert_eq!(

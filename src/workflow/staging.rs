@@ -1,0 +1,64 @@
+//! Rows on their way into the plan.
+
+use std::pin::Pin;
+
+use crate::foundation::Failure;
+use crate::ledger::{LedgerError, Recipient};
+
+use super::desk::ledger_failure;
+use super::opened_ledger::OpenedLedger;
+
+/// Rows staged at a time.
+const CHUNK: usize = 5_000;
+
+type Pending = Pin<Box<dyn Future<Output = Result<(), LedgerError>> + Send>>;
+
+/// Gathers rows and hands them to the ledger by the thousand. It takes in the one chunk while the next is read.
+pub(super) struct Staging<'a> {
+    ledger: &'a OpenedLedger,
+    chunk: Vec<Recipient>,
+    pending: Option<Pending>,
+}
+
+impl<'a> Staging<'a> {
+    /// For the open issue of a ledger.
+    pub(super) fn new(ledger: &'a OpenedLedger) -> Self {
+        Self {
+            ledger,
+            chunk: Vec::with_capacity(CHUNK),
+            pending: None,
+        }
+    }
+
+    /// Adds a row.
+    pub(super) async fn push(&mut self, row: Recipient) -> Result<(), Failure> {
+        self.chunk.push(row);
+        if self.chunk.len() == CHUNK {
+            self.hand_over().await
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Returns when all rows are staged.
+    pub(super) async fn finish(mut self) -> Result<(), Failure> {
+        self.hand_over().await?;
+        self.wait().await
+    }
+
+    async fn hand_over(&mut self) -> Result<(), Failure> {
+        self.wait().await?;
+        let rows = std::mem::replace(&mut self.chunk, Vec::with_capacity(CHUNK));
+        let run = self.ledger.run;
+        let begun = self.ledger.handle.begin(move |engine| engine.plan(run, &rows));
+        self.pending = Some(Box::pin(begun));
+        Ok(())
+    }
+
+    async fn wait(&mut self) -> Result<(), Failure> {
+        match self.pending.take() {
+            Some(pending) => pending.await.map_err(|error| ledger_failure(&error)),
+            None => Ok(()),
+        }
+    }
+}
