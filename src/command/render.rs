@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::compose::{Composer, Token, UnsubscribeLinks, plain};
 use crate::edition::{Edition, Slotted};
-use crate::foundation::{Address, ExitStatus, Failure, Key};
+use crate::foundation::{Address, ExitStatus, Failure, Keyring};
 use crate::message::Attempt;
 use crate::publication::Publication;
 use crate::workflow::{Desk, FrozenCopy, Manuscript, Specimen, date_header, edition};
@@ -103,7 +103,7 @@ impl Render {
 struct Copy {
     address: Address,
     specimen: Specimen,
-    key: Option<Key>,
+    keys: Option<Keyring>,
 }
 
 impl Copy {
@@ -125,20 +125,20 @@ impl Copy {
         };
         let environment = &context.environment;
         let has_key = environment.variable("DIGEST_KEY").is_some() || publication.key_path().exists();
-        let key = has_key
-            .then(|| Desk::Live.key(publication, environment))
+        let keys = has_key
+            .then(|| Desk::Live.keys(publication, environment))
             .transpose()?;
         Ok(Self {
             address,
             specimen,
-            key,
+            keys,
         })
     }
 
     /// The HTML or the text, filled.
     fn part(&self, slotted: &Slotted, edition: &Edition) -> Result<String, Failure> {
-        let token = match &self.key {
-            Some(key) => Token::for_reader(key, &self.specimen.list, &self.address.canonical()),
+        let token = match &self.keys {
+            Some(keys) => Token::for_reader(keys.current(), &self.specimen.list, &self.address.canonical()),
             None => Token::specimen(),
         };
         let links =
@@ -149,19 +149,19 @@ impl Copy {
 
     /// The whole message.
     fn message(&self, edition: Edition, context: &mut Context) -> Result<Vec<u8>, Failure> {
-        let key = match self.key.clone().or_else(|| Key::parse(THROWAWAY_KEY)) {
-            Some(key) if self.key.is_some() => key,
-            Some(key) => {
+        let keys = match self.keys.clone().or_else(|| Keyring::parse(THROWAWAY_KEY)) {
+            Some(keys) if self.keys.is_some() => keys,
+            Some(keys) => {
                 context.console.tell(
                     "note: the publication has no key here (`.digest/key` or `DIGEST_KEY`), so the unsubscribe links \
                      and the Message-ID are not those of a real copy",
                 );
-                key
+                keys
             }
             None => return Err(Failure::new("there is no key to make a message with")),
         };
         let date = date_header(&context.environment.clock.zoned());
-        let composer = Composer::new(Arc::new(edition), key, "live", &date)
+        let composer = Composer::new(Arc::new(edition), keys, "live", &date)
             .map_err(|error| Failure::new(error.to_string()))?;
         let attempt = Attempt { row: 0, number: 1 };
         let specimen = &self.specimen;

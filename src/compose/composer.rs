@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::edition::Edition;
-use crate::foundation::{Address, CanonicalAddress, Key};
+use crate::foundation::{Address, CanonicalAddress, Keyring};
 use crate::message::{Attempt, Envelope, Message};
 use crate::subscriber::Profile;
 
@@ -11,6 +11,7 @@ use super::form::{Finish, Form};
 use super::headers::{Letterhead, Particulars};
 use super::message_id::message_id;
 use super::multipart::Multipart;
+use super::return_path::ReturnPath;
 use super::{ComposeError, Token, Unfillable, UnsubscribeLinks, reader};
 
 /// Makes the copies of one edition. Shared by threads; every copy depends on nothing but the edition, the key, the scope, the date and
@@ -18,9 +19,9 @@ use super::{ComposeError, Token, Unfillable, UnsubscribeLinks, reader};
 #[derive(Debug)]
 pub struct Composer {
     edition: Arc<Edition>,
-    key: Key,
+    keys: Keyring,
     scope: String,
-    sender: Address,
+    return_path: ReturnPath,
     unsubscribe: UnsubscribeLinks,
     letterhead: Letterhead,
     multipart: Multipart,
@@ -40,14 +41,15 @@ impl Composer {
     /// # Errors
     ///
     /// Where no copy could be made for anyone.
-    pub fn new(edition: Arc<Edition>, key: Key, scope: &str, date: &str) -> Result<Self, ComposeError> {
-        let sender = Address::parse(&edition.envelope_sender).map_err(|reason| ComposeError::Address {
-            role: "bounce",
-            address: edition.envelope_sender.clone(),
-            reason,
-        })?;
+    pub fn new(
+        edition: Arc<Edition>,
+        keys: impl Into<Keyring>,
+        scope: &str,
+        date: &str,
+    ) -> Result<Self, ComposeError> {
+        let keys = keys.into();
         Ok(Self {
-            sender,
+            return_path: ReturnPath::new(&edition, keys.current())?,
             unsubscribe: UnsubscribeLinks::new(&edition.unsubscribe)?,
             letterhead: Letterhead::new(&edition, date)?,
             multipart: Multipart::new(&edition.publication, &edition.issue),
@@ -56,7 +58,7 @@ impl Composer {
             html: Form::new(&edition.html, Finish::Wire)?,
             mark: "",
             scope: scope.to_owned(),
-            key,
+            keys,
             edition,
         })
     }
@@ -87,7 +89,7 @@ impl Composer {
             .map_err(|error| Unfillable::new(format!("no mail can be sent to `{mail_to}`: {error}")))?;
         let links = self
             .unsubscribe
-            .with(&Token::for_reader(&self.key, list, canonical));
+            .with(&Token::for_reader(self.keys.current(), list, canonical));
         let context = reader::context(profile, &links);
         let id = self.message_id(canonical);
         let subject = format!("{}{}", self.mark, self.subject.fill(&context)?);
@@ -109,12 +111,12 @@ impl Composer {
             Multipart::close(&mut bytes);
         }
         self.multipart.end(&mut bytes);
+        let sender = self
+            .return_path
+            .of_copy(self.keys.current(), &self.scope, attempt.row);
         Ok(Message {
             attempt,
-            envelope: Envelope {
-                sender: self.sender.clone(),
-                recipient,
-            },
+            envelope: Envelope { sender, recipient },
             id,
             bytes,
         })
@@ -124,6 +126,13 @@ impl Composer {
     fn message_id(&self, canonical: &CanonicalAddress) -> String {
         let (publication, issue) = (&self.edition.publication, &self.edition.issue);
         let domain = self.letterhead.domain();
-        message_id(&self.key, &self.scope, publication, issue, canonical, domain)
+        message_id(
+            self.keys.founding(),
+            &self.scope,
+            publication,
+            issue,
+            canonical,
+            domain,
+        )
     }
 }

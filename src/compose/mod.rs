@@ -18,6 +18,7 @@
 //!
 //! Every value is escaped for its [`Place`](crate::edition::Place), whatever the template says: `safe` and `escape` have no effect here.
 
+mod bounce_tag;
 mod compose_error;
 mod composer;
 mod escape;
@@ -28,10 +29,12 @@ mod message_id;
 mod multipart;
 mod plain;
 mod reader;
+mod return_path;
 mod segment;
 mod token;
 mod unfillable;
 
+pub use bounce_tag::BounceTag;
 pub use compose_error::ComposeError;
 pub use composer::Composer;
 pub use links::{Links, UnsubscribeLinks};

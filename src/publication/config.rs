@@ -7,7 +7,9 @@ use std::time::Duration;
 use crate::foundation::{Address, Diagnostic, Location, Source, Span, YamlTree};
 
 use super::value::{duration, email, language, line, list_id, name, paragraph, path, web_address};
-use super::{Author, CheckSettings, Fault, Named, Reader, ReaderRules, Relay, Structure, Unsubscribe};
+use super::{
+    Author, CheckSettings, Fault, Headers, Named, Reader, ReaderRules, Relay, Structure, Unsubscribe, Verp,
+};
 
 const RULES: ReaderRules = ReaderRules::one("configuration");
 const LANGUAGE: &str = "en";
@@ -31,6 +33,8 @@ pub struct Config {
     pub reply_to: Option<Address>,
     /// Where bounces go (the envelope sender), if not to the From address.
     pub bounce: Option<Address>,
+    /// Whether each copy's bounces come back to an address of its own.
+    pub verp: Verp,
     /// The postal address in the footer, which several laws ask for.
     pub postal_address: Option<String>,
     /// The newsletter's web site.
@@ -45,6 +49,8 @@ pub struct Config {
     pub relay: Option<Relay>,
     /// How subscribers leave.
     pub unsubscribe: Unsubscribe,
+    /// What the headers say of the newsletter.
+    pub headers: Headers,
     /// How long after an issue's first copy someone who joins still gets it.
     pub late_joiners: Duration,
     /// Where the ledger is, from the publication's folder.
@@ -97,7 +103,9 @@ impl Config {
             Sender::read,
         );
         let reply_to = reader.optional("reply_to", email);
-        let bounce = reader.optional("bounce", email);
+        let bounce = reader.spanned("bounce", email);
+        let verp = reader.optional("verp", Verp::parse).unwrap_or_default();
+        verp.check(bounce.as_ref(), reader);
         let postal_address = reader.optional("postal_address", paragraph);
         let homepage = reader.optional("homepage", |text| web_address(text).map(|address| address.url));
         let authors = reader.named_maps("authors", line, |_, reader| Author::read(reader));
@@ -108,6 +116,7 @@ impl Config {
         });
         let relay = reader.map("relay", Relay::read);
         let unsubscribe = reader.map("unsubscribe", |reader| Some(Unsubscribe::read(reader)));
+        let headers = reader.map("headers", |reader| Some(Headers::read(reader)));
         let late_joiners = reader.optional("late_joiners", duration);
         let ledger = reader.optional("ledger", ledger);
         let check = reader.map("check", |reader| Some(CheckSettings::read(reader)));
@@ -122,7 +131,8 @@ impl Config {
             language: language.unwrap_or_else(|| LANGUAGE.to_owned()),
             from: from?,
             reply_to,
-            bounce,
+            bounce: bounce.map(|(address, _)| address),
+            verp,
             postal_address,
             homepage,
             authors: authors
@@ -133,6 +143,7 @@ impl Config {
             lists: lists.into_iter().map(named_list).collect(),
             relay,
             unsubscribe: unsubscribe.unwrap_or_default(),
+            headers: headers.unwrap_or_default(),
             late_joiners: late_joiners.unwrap_or(LATE_JOINERS),
             ledger: ledger.unwrap_or_else(|| PathBuf::from(LEDGER)),
             check: check.unwrap_or_default(),

@@ -7,7 +7,7 @@ use crate::publication::Publication;
 
 use super::desk::{Desk, ledger_failure};
 use super::freeze::composer_of;
-use super::secrets::key;
+use super::secrets::keys;
 
 /// One person's copy of an issue that was planned.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +26,7 @@ impl FrozenCopy {
         issue: &str,
         address: &CanonicalAddress,
     ) -> Result<Option<Self>, Failure> {
-        let Some(key) = key(publication, environment)? else {
+        let Some(keys) = keys(publication, environment)? else {
             return Ok(None);
         };
         if !Desk::Live.ledger_path(publication).exists() {
@@ -45,7 +45,7 @@ impl FrozenCopy {
             return Ok(None);
         };
         let list = row.lists.first().map_or("", String::as_str);
-        let message = composer_of(&edition, &key)?
+        let message = composer_of(&edition, &keys)?
             .compose(row.attempt, &row.canonical, &row.mail_to, list, &row.profile)
             .map_err(|unfillable| {
                 Failure::new(format!(

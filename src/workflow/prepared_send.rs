@@ -69,7 +69,7 @@ impl PreparedSend {
         let newest = ledger.call(|engine, run| engine.edition(run)).await?;
         let new_edition =
             edition_to_freeze(newest.map(|(_, frozen)| frozen), &today, edition, request.changed)?;
-        let unfilled = stage(&ledger, &audience, &composer_of(&today, &ledger.key)?).await?;
+        let unfilled = stage(&ledger, &audience, &composer_of(&today, &ledger.keys)?).await?;
         let policy = PlanPolicy {
             now: clock.now(),
             late_joiners: (!request.late).then_some(publication.config.late_joiners),

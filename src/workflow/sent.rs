@@ -155,7 +155,7 @@ impl PreparedSend {
                 .call(move |engine, run| engine.edition_numbered(run, number))
                 .await?;
             if let Some(frozen) = frozen {
-                composers.insert(number, Arc::new(composer_of(&frozen, &self.ledger.key)?));
+                composers.insert(number, Arc::new(composer_of(&frozen, &self.ledger.keys)?));
             }
         }
         // Time for each of the tries, and for what they take; not for one more.

@@ -87,11 +87,11 @@ impl TestSend {
         environment: &Environment,
     ) -> Result<Vec<Message>, Failure> {
         let desk = if self.sandbox { Desk::Sandbox } else { Desk::Live };
-        let key = desk.key(publication, environment)?;
+        let keys = desk.keys(publication, environment)?;
         let now = environment.clock.zoned();
         // Nobody's mailbox may take a second test for the first one come again.
         let run = format!("{}-{}", now.timestamp().as_microsecond(), std::process::id());
-        let composer = composer(edition, &key, &Scope::Test(run), &date_header(&now))?.marked_as_test();
+        let composer = composer(edition, &keys, &Scope::Test(run), &date_header(&now))?.marked_as_test();
         let mut messages = Vec::new();
         for (index, to) in self.to.iter().enumerate() {
             let address = Address::parse(to)

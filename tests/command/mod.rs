@@ -16,6 +16,7 @@ mod exit_status;
 mod first_hour;
 mod help;
 mod init;
+mod key_rotation;
 mod man;
 mod new;
 #[cfg(unix)]

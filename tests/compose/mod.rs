@@ -1,5 +1,6 @@
 //! Tests of `compose`.
 
+mod bounce_tag;
 mod composed;
 mod fixture;
 mod headers;

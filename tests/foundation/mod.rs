@@ -4,6 +4,7 @@ mod address;
 mod atomic_file;
 mod count;
 mod key;
+mod keyring;
 mod mask;
 mod nearest;
 mod rate;

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use digest_cli::foundation::{Count, Rate, Severity};
-use digest_cli::publication::{Author, RuleSetting, SectionKind, Security, Structure, Unsubscribe};
+use digest_cli::publication::{
+    Author, Headers, RuleSetting, SectionKind, Security, Structure, Unsubscribe, Verp,
+};
 
 use super::given::{FULL, LEAST, config};
 
@@ -17,6 +19,8 @@ fn three_lines_are_enough_and_the_rest_has_defaults() {
     assert_eq!(config.from.name, "Our Weekly");
     assert_eq!(config.envelope_sender().written(), "weekly@example.org");
     assert_eq!(config.structure, Structure::default());
+    assert_eq!(config.verp, Verp::Plus);
+    assert_eq!(config.headers, Headers::default());
     assert_eq!(config.unsubscribe, Unsubscribe::default());
     assert_eq!(config.late_joiners, Duration::from_hours(14 * 24));
     assert_eq!(config.ledger, PathBuf::from(".digest/ledger.db"));
@@ -31,6 +35,7 @@ fn who_it_is_and_who_writes_is_read() {
     assert_eq!(config.from.name, "Eurasia Weekly, Almaty");
     assert_eq!(config.reply_to.as_ref().unwrap().written(), "editors@example.org");
     assert_eq!(config.envelope_sender().written(), "bounces@example.org");
+    assert_eq!(config.verp, Verp::Hyphen);
     assert_eq!(config.postal_address.as_deref(), Some("4 Example Street\nAlmaty"));
     assert_eq!(config.homepage.as_deref(), Some("https://example.org"));
     let author = Author {
@@ -103,6 +108,13 @@ fn leaving_joining_and_checking_are_read() {
         "unsubscribe@example.org"
     );
     assert!(config.unsubscribe.one_click);
+    let headers = Headers {
+        help: Some("https://news.example.org/help".into()),
+        owner: Some("owner@example.org".parse().unwrap()),
+        archive: Some("https://news.example.org/issues".into()),
+        feedback_id: Some("eurasia-weekly".into()),
+    };
+    assert_eq!(config.headers, headers);
     assert_eq!(config.late_joiners, Duration::from_hours(3 * 24));
     assert_eq!(config.ledger, PathBuf::from("state/ledger.db"));
     assert_eq!(config.check.fail_on, Severity::Error);

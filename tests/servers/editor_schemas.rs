@@ -194,6 +194,7 @@ fn every_value_in_digest_yaml_is_judged_as_the_program_judges_it() {
             "/relay/helo false",
             "/relay/helo -1",
             r#"/unsubscribe/one_click "true""#,
+            "/headers/feedback_id false",
             r#"/check/require_consent "true""#,
         ],
     );

@@ -79,6 +79,12 @@ impl Newsroom {
         );
     }
 
+    /// Adds lines to digest.yaml.
+    pub(crate) fn configure(&self, lines: &str) {
+        let config = self.program.text("digest.yaml") + lines;
+        self.write("digest.yaml", &config);
+    }
+
     /// Writes a file of the publication.
     pub(crate) fn write(&self, path: &str, content: &str) {
         let path = self.path(path);

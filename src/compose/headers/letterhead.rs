@@ -6,15 +6,19 @@ use crate::foundation::Address;
 
 use super::field::{Field, is_atext};
 use super::header_text::HeaderText;
+use super::list_headers::list_headers;
 
 /// What the headers of all copies have in common, encoded once.
 ///
-/// The order is always Date, From, Reply-To, To, Subject, Message-ID, List-Id, List-Unsubscribe, List-Unsubscribe-Post.
+/// The order is always Date, From, Reply-To, To, Subject, Message-ID, List-Id, List-Unsubscribe, List-Unsubscribe-Post, List-Help, List-Owner,
+/// List-Archive, List-Post, Feedback-ID, Precedence.
 #[derive(Debug, Clone)]
 pub(in crate::compose) struct Letterhead {
     /// Date, From and Reply-To.
     top: Vec<u8>,
     list_id: Vec<u8>,
+    /// List-Help and what follows it.
+    list: Vec<u8>,
     one_click: bool,
     /// The From address's domain, which Message-IDs end in.
     domain: String,
@@ -60,6 +64,7 @@ impl Letterhead {
         Ok(Self {
             top,
             list_id: list_id(&edition.publication, &edition.publication_title)?,
+            list: list_headers(edition)?,
             one_click: edition.unsubscribe.one_click && edition.unsubscribe.url.is_some(),
             domain: from.domain().to_owned(),
         })
@@ -86,6 +91,7 @@ impl Letterhead {
             .end();
         out.extend_from_slice(&self.list_id);
         self.write_unsubscribe(copy.links, out);
+        out.extend_from_slice(&self.list);
     }
 
     /// RFC 2369 section 3.2, RFC 8058 section 3.1. The https address comes first: readers' programs take the first they can use.
