@@ -12,6 +12,7 @@ use super::headers::{Letterhead, Particulars};
 use super::message_id::message_id;
 use super::multipart::Multipart;
 use super::return_path::ReturnPath;
+use super::subject::Subject;
 use super::{ComposeError, Token, Unfillable, UnsubscribeLinks, reader};
 
 /// Makes the copies of one edition. Shared by threads; every copy depends on nothing but the edition, the key, the scope, the date and
@@ -25,10 +26,9 @@ pub struct Composer {
     unsubscribe: UnsubscribeLinks,
     letterhead: Letterhead,
     multipart: Multipart,
-    subject: Form,
+    subject: Subject,
     text: Form,
     html: Form,
-    mark: &'static str,
 }
 
 /// What a copy's headers and frame come to at most, in most copies.
@@ -53,10 +53,9 @@ impl Composer {
             unsubscribe: UnsubscribeLinks::new(&edition.unsubscribe)?,
             letterhead: Letterhead::new(&edition, date)?,
             multipart: Multipart::new(&edition.publication, &edition.issue),
-            subject: Form::new(&edition.subject, Finish::Plain)?,
+            subject: Subject::new(&edition.subject, "")?,
             text: Form::new(&edition.text, Finish::Wire)?,
             html: Form::new(&edition.html, Finish::Wire)?,
-            mark: "",
             scope: scope.to_owned(),
             keys,
             edition,
@@ -64,10 +63,13 @@ impl Composer {
     }
 
     /// The same, with subjects that say that the copies are tests.
-    #[must_use]
-    pub fn marked_as_test(mut self) -> Self {
-        self.mark = "[test] ";
-        self
+    ///
+    /// # Errors
+    ///
+    /// As [`Composer::new`].
+    pub fn marked_as_test(mut self) -> Result<Self, ComposeError> {
+        self.subject = Subject::new(&self.edition.subject, "[test] ")?;
+        Ok(self)
     }
 
     /// One subscriber's copy.
@@ -92,7 +94,7 @@ impl Composer {
             .with(&Token::for_reader(self.keys.current(), list, canonical));
         let context = reader::context(profile, &links);
         let id = self.message_id(canonical);
-        let subject = format!("{}{}", self.mark, self.subject.fill(&context)?);
+        let subject = self.subject.field(&context)?;
 
         let size = FRAME_OCTETS + self.text.size_hint() + self.html.size_hint();
         let mut bytes = Vec::with_capacity(size);
@@ -104,13 +106,16 @@ impl Composer {
             links: &links,
         };
         self.letterhead.write(copy, &mut bytes);
-        bytes.extend_from_slice(self.multipart.headers().as_bytes());
-        for (media_type, form) in [("text/plain", &self.text), ("text/html", &self.html)] {
-            self.multipart.open(media_type, &mut bytes);
+        bytes.extend_from_slice(&self.multipart.headers);
+        for (opening, form) in [
+            (&self.multipart.text, &self.text),
+            (&self.multipart.html, &self.html),
+        ] {
+            bytes.extend_from_slice(opening);
             form.fill_into(&context, &mut bytes)?;
             Multipart::close(&mut bytes);
         }
-        self.multipart.end(&mut bytes);
+        bytes.extend_from_slice(&self.multipart.end);
         let sender = self
             .return_path
             .of_copy(self.keys.current(), &self.scope, attempt.row);

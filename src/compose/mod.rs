@@ -31,6 +31,7 @@ mod plain;
 mod reader;
 mod return_path;
 mod segment;
+mod subject;
 mod token;
 mod unfillable;
 

@@ -91,7 +91,9 @@ impl TestSend {
         let now = environment.clock.zoned();
         // Nobody's mailbox may take a second test for the first one come again.
         let run = format!("{}-{}", now.timestamp().as_microsecond(), std::process::id());
-        let composer = composer(edition, &keys, &Scope::Test(run), &date_header(&now))?.marked_as_test();
+        let composer = composer(edition, &keys, &Scope::Test(run), &date_header(&now))?
+            .marked_as_test()
+            .map_err(|error| Failure::new(error.to_string()))?;
         let mut messages = Vec::new();
         for (index, to) in self.to.iter().enumerate() {
             let address = Address::parse(to)

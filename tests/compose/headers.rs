@@ -188,7 +188,7 @@ fn a_subject_holds_the_readers_name_and_the_mark_of_a_test() {
         subject: slotted([fixed("For "), value("subscriber.name", Place::Text)]),
         ..edition()
     };
-    let marked = composer(edition).marked_as_test();
+    let marked = composer(edition).marked_as_test().expect("a composer");
     let message = try_compose(&marked, &named("Анна")).expect("a copy");
     let parsed = MessageParser::default().parse(&message.bytes).expect("a message");
     assert_eq!(parsed.subject(), Some("[test] For Анна"));

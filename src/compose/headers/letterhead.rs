@@ -31,8 +31,8 @@ pub(in crate::compose) struct Particulars<'a> {
     pub(in crate::compose) name: &'a str,
     /// The recipient.
     pub(in crate::compose) recipient: &'a Address,
-    /// The subject, filled and not encoded.
-    pub(in crate::compose) subject: &'a str,
+    /// The Subject field, as [`subject_field`] gives it.
+    pub(in crate::compose) subject: &'a [u8],
     /// The Message-ID, without angle brackets.
     pub(in crate::compose) id: &'a str,
     /// The copy's links.
@@ -83,9 +83,7 @@ impl Letterhead {
         Field::begin("To", out)
             .mailbox(&HeaderText::new(copy.name), &copy.recipient.wire())
             .end();
-        Field::begin("Subject", out)
-            .unstructured(&HeaderText::new(copy.subject))
-            .end();
+        out.extend_from_slice(copy.subject);
         Field::begin("Message-ID", out)
             .word(&format!("<{}>", copy.id))
             .end();
@@ -117,6 +115,15 @@ impl Letterhead {
                 .end();
         }
     }
+}
+
+/// The Subject header field of a text.
+pub(in crate::compose) fn subject_field(text: &str) -> Vec<u8> {
+    let mut field = Vec::new();
+    Field::begin("Subject", &mut field)
+        .unstructured(&HeaderText::new(text))
+        .end();
+    field
 }
 
 /// An address for a header that every copy has, which must not ask for SMTPUTF8 on behalf of everyone.
