@@ -87,7 +87,8 @@ impl Send {
         let publication = context.publication()?;
         let manuscript = Manuscript::of(&publication, find_draft(&self.draft, &publication, context)?)?;
         let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(2)
+            // Copies are filled and signed on these, beside the connections.
+            .worker_threads(std::thread::available_parallelism().map_or(2, |cores| cores.get().max(2)))
             .enable_all()
             .build()
             .map_err(|error| Failure::new(format!("the system gives no threads: {error}")))?;

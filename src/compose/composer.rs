@@ -7,6 +7,7 @@ use crate::foundation::{Address, CanonicalAddress, Keyring};
 use crate::message::{Attempt, Envelope, Message};
 use crate::subscriber::Profile;
 
+use super::dkim::Signers;
 use super::form::{Finish, Form};
 use super::headers::{Letterhead, Particulars};
 use super::message_id::message_id;
@@ -29,6 +30,7 @@ pub struct Composer {
     subject: Subject,
     text: Form,
     html: Form,
+    signers: Signers,
 }
 
 /// What a copy's headers and frame come to at most, in most copies.
@@ -56,10 +58,18 @@ impl Composer {
             subject: Subject::new(&edition.subject, "")?,
             text: Form::new(&edition.text, Finish::Wire)?,
             html: Form::new(&edition.html, Finish::Wire)?,
+            signers: Signers::default(),
             scope: scope.to_owned(),
             keys,
             edition,
         })
+    }
+
+    /// The same, with signatures on every copy.
+    #[must_use]
+    pub fn signed_by(mut self, signers: Signers) -> Self {
+        self.signers = signers;
+        self
     }
 
     /// The same, with subjects that say that the copies are tests.
@@ -116,6 +126,9 @@ impl Composer {
             Multipart::close(&mut bytes);
         }
         bytes.extend_from_slice(&self.multipart.end);
+        self.signers
+            .sign(&mut bytes)
+            .ok_or_else(|| Unfillable::new("a DKIM key failed to sign it"))?;
         let sender = self
             .return_path
             .of_copy(self.keys.current(), &self.scope, attempt.row);

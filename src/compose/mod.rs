@@ -21,6 +21,7 @@
 mod bounce_tag;
 mod compose_error;
 mod composer;
+pub mod dkim;
 mod escape;
 mod form;
 mod headers;

@@ -8,7 +8,8 @@ use crate::foundation::{Address, Diagnostic, Location, Source, Span, YamlTree};
 
 use super::value::{duration, email, language, line, list_id, name, paragraph, path, web_address};
 use super::{
-    Author, CheckSettings, Fault, Headers, Named, Reader, ReaderRules, Relay, Structure, Unsubscribe, Verp,
+    Author, CheckSettings, DkimSettings, Fault, Headers, Named, Reader, ReaderRules, Relay, Structure,
+    Unsubscribe, Verp,
 };
 
 const RULES: ReaderRules = ReaderRules::one("configuration");
@@ -47,6 +48,8 @@ pub struct Config {
     pub lists: Vec<ListSettings>,
     /// The relay; a publication that only checks and renders needs none.
     pub relay: Option<Relay>,
+    /// The signatures on every copy; none where the relay signs.
+    pub dkim: Vec<DkimSettings>,
     /// How subscribers leave.
     pub unsubscribe: Unsubscribe,
     /// What the headers say of the newsletter.
@@ -115,6 +118,7 @@ impl Config {
             Some(title.unwrap_or_else(|| name.to_owned()))
         });
         let relay = reader.map("relay", Relay::read);
+        let dkim = reader.one_or_more_maps("dkim", DkimSettings::read);
         let unsubscribe = reader.map("unsubscribe", |reader| Some(Unsubscribe::read(reader)));
         let headers = reader.map("headers", |reader| Some(Headers::read(reader)));
         let late_joiners = reader.optional("late_joiners", duration);
@@ -142,6 +146,7 @@ impl Config {
             structure: structure.unwrap_or_default(),
             lists: lists.into_iter().map(named_list).collect(),
             relay,
+            dkim,
             unsubscribe: unsubscribe.unwrap_or_default(),
             headers: headers.unwrap_or_default(),
             late_joiners: late_joiners.unwrap_or(LATE_JOINERS),

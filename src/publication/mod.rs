@@ -6,6 +6,7 @@
 mod author;
 mod check_settings;
 mod config;
+mod dkim;
 mod fault;
 mod folder;
 mod headers;
@@ -20,6 +21,7 @@ mod verp;
 pub use author::Author;
 pub use check_settings::{CheckSettings, RuleLimit, RuleSetting, Term};
 pub use config::{Config, ListSettings, Sender};
+pub use dkim::DkimSettings;
 pub use fault::Fault;
 pub use folder::Publication;
 pub use headers::Headers;

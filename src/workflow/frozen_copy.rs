@@ -1,5 +1,6 @@
 //! A copy as its plan froze it.
 
+use crate::compose::dkim::Signers;
 use crate::foundation::{CanonicalAddress, Environment, Failure};
 use crate::ledger::{Engine, IssueKey, Scope};
 use crate::message::Message;
@@ -19,10 +20,11 @@ pub struct FrozenCopy {
 }
 
 impl FrozenCopy {
-    /// The copy, where there is a ledger here that has planned one.
+    /// The copy, with its signatures, where there is a ledger here that has planned one.
     pub fn find(
         publication: &Publication,
         environment: &Environment,
+        signers: Signers,
         issue: &str,
         address: &CanonicalAddress,
     ) -> Result<Option<Self>, Failure> {
@@ -46,6 +48,7 @@ impl FrozenCopy {
         };
         let list = row.lists.first().map_or("", String::as_str);
         let message = composer_of(&edition, &keys)?
+            .signed_by(signers)
             .compose(row.attempt, &row.canonical, &row.mail_to, list, &row.profile)
             .map_err(|unfillable| {
                 Failure::new(format!(

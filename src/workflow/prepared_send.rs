@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::check::Cleared;
+use crate::compose::dkim::Signers;
 use crate::deliver::Settings;
 use crate::edition::Edition;
 use crate::foundation::{Clock, Environment, Failure, Rate};
@@ -12,6 +13,7 @@ use crate::publication::Publication;
 use super::audience::{Audience, stage};
 use super::date_header::date_header;
 use super::desk::Desk;
+use super::dkim_signers::dkim_signers;
 use super::edition_change::edition_change;
 use super::freeze::{composer_of, freeze, thaw};
 use super::opened_ledger::OpenedLedger;
@@ -33,6 +35,8 @@ pub struct PreparedSend {
     pub(super) policy: PlanPolicy,
     /// The edition to freeze, where there is a new one.
     pub(super) edition: Option<FrozenEdition>,
+    /// What signs each copy.
+    pub(super) signers: Signers,
     /// The relay; `None` for the sandbox, which starts with the send.
     pub(super) settings: Option<Settings>,
 }
@@ -53,6 +57,7 @@ impl PreparedSend {
         } else {
             Some(relay_settings(publication, environment)?)
         };
+        let signers = dkim_signers(publication)?;
         let desk = if request.sandbox {
             Desk::Sandbox
         } else {
@@ -86,6 +91,7 @@ impl PreparedSend {
             ledger,
             policy,
             edition: new_edition,
+            signers,
             settings,
         })
     }

@@ -35,6 +35,7 @@ mod send_people;
 mod send_records;
 mod send_relay_faults;
 mod send_sandbox;
+mod send_signed;
 mod send_test_copies;
 mod streams;
 mod subscribers_leaving;

@@ -2,8 +2,11 @@
 
 mod bounce_tag;
 mod composed;
+mod dkim;
 mod fixture;
 mod headers;
 mod property;
 mod slots;
 mod token;
+
+pub(crate) use dkim::dkim_key;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use digest_cli::foundation::{Count, Rate, Severity};
 use digest_cli::publication::{
-    Author, Headers, RuleSetting, SectionKind, Security, Structure, Unsubscribe, Verp,
+    Author, DkimSettings, Headers, RuleSetting, SectionKind, Security, Structure, Unsubscribe, Verp,
 };
 
 use super::given::{FULL, LEAST, config};
@@ -94,6 +94,25 @@ fn the_relay_is_read() {
         relay.retry_delays,
         [Duration::from_secs(30), Duration::from_mins(2)]
     );
+}
+
+#[test]
+fn signatures_are_read_one_or_several() {
+    let several = config(FULL).dkim;
+    let own = DkimSettings {
+        domain: Some("example.org".into()),
+        selector: "digest2026".into(),
+        key_file: PathBuf::from(".digest/dkim.pem"),
+    };
+    let other = DkimSettings {
+        domain: None,
+        selector: "ed.digest".into(),
+        key_file: PathBuf::from("/etc/digest/ed25519.pem"),
+    };
+    assert_eq!(several, [own.clone(), other]);
+    let one = "dkim: { domain: example.org, selector: digest2026, key_file: .digest/dkim.pem }\n";
+    assert_eq!(config(&format!("{LEAST}{one}")).dkim, [own]);
+    assert!(config(LEAST).dkim.is_empty());
 }
 
 #[test]

@@ -48,6 +48,9 @@ relay:
   per_domain: { gmail.com: 5/s, почта.example: unlimited }
   retry: [30s, 2m]
 
+dkim:
+  - { domain: example.org, selector: digest2026, key_file: .digest/dkim.pem }
+  - { selector: ed.digest, key_file: /etc/digest/ed25519.pem }
 unsubscribe: { url: "https://news.example.org/u", mailto: unsubscribe@example.org, one_click: true }
 headers: { help: "https://news.example.org/help", owner: owner@example.org, archive: "https://news.example.org/issues", feedback_id: eurasia-weekly }
 late_joiners: 3d

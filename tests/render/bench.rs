@@ -155,6 +155,7 @@ pub(super) fn config() -> Config {
             title: "Weekly bulletin".to_owned(),
         }],
         relay: None,
+        dkim: Vec::new(),
         unsubscribe: Unsubscribe {
             url: Some("https://news.example.org/u".to_owned()),
             ..Unsubscribe::default()

@@ -1,5 +1,6 @@
 //! What tests share: publications in temporary folders, the program in process, servers, fixtures.
 
+mod dns_server;
 mod git;
 mod newsroom;
 mod program;
@@ -11,6 +12,7 @@ mod smtp_server;
 mod soak;
 pub(crate) mod web_server;
 
+pub(crate) use dns_server::DnsServer;
 pub(crate) use git::git;
 pub(crate) use newsroom::{ISSUE, ISSUE_ID, Newsroom, addresses, process_in, readers};
 pub(crate) use program::{Program, Ran};
