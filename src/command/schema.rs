@@ -22,6 +22,8 @@ enum SchemaSubject {
     Draft,
     /// What `digest check --format json` prints
     Check,
+    /// What `digest doctor --format json` prints
+    Doctor,
 }
 
 impl Schema {
@@ -38,6 +40,7 @@ impl SchemaSubject {
             Self::Config => include_str!("../../docs/schema/config.json"),
             Self::Draft => include_str!("../../docs/schema/front-matter.json"),
             Self::Check => include_str!("../../docs/schema/check.json"),
+            Self::Doctor => include_str!("../../docs/schema/doctor.json"),
         }
     }
 }

@@ -4,6 +4,7 @@ mod account_view;
 mod check_report;
 mod color_when;
 mod console;
+mod doctor_view;
 mod failure_text;
 mod github;
 mod human;
@@ -33,6 +34,7 @@ pub use account_view::{
 pub use check_report::{CheckFormat, CheckReport};
 pub use color_when::ColorWhen;
 pub use console::{Console, Streams, Verbosity};
+pub use doctor_view::{doctor_json, doctor_view};
 pub use failure_text::failure_text;
 pub use github::github;
 pub use human::{Look, human};

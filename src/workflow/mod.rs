@@ -7,6 +7,7 @@ mod clearance;
 mod date_header;
 mod desk;
 mod dkim_signers;
+pub mod doctor;
 mod edition_change;
 mod freeze;
 mod frozen_copy;

@@ -12,6 +12,7 @@ mod check_narrowed;
 mod check_online;
 mod check_reports;
 mod completions;
+mod doctor;
 mod exit_status;
 mod first_hour;
 mod help;

@@ -75,6 +75,11 @@ fn each_schema_is_printed_as_it_is_committed() {
             "check",
             "What `digest check --format json` prints",
         ),
+        (
+            vec!["schema", "doctor"],
+            "doctor",
+            "What `digest doctor --format json` prints",
+        ),
     ] {
         let printed = program.run(arguments).success().stdout;
         assert_eq!(

@@ -12,7 +12,7 @@ const SETTINGS: &str = "dkim:\n  - { selector: s1, key_file: .digest/dkim.pem }\
 fn newsroom(key: &str) -> Newsroom {
     let newsroom = Newsroom::of_readers(3, SmtpServer::faultless());
     newsroom.configure(SETTINGS);
-    newsroom.write(".digest/dkim.pem", key);
+    newsroom.write_secret(".digest/dkim.pem", key);
     newsroom
 }
 

@@ -92,6 +92,17 @@ impl Newsroom {
         replace(&path, content.as_bytes()).expect("the file can be written");
     }
 
+    /// Writes a file that only its owner can read.
+    pub(crate) fn write_secret(&self, path: &str, content: &str) {
+        self.write(path, content);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            let mode = fs::Permissions::from_mode(0o600);
+            fs::set_permissions(self.path(path), mode).expect("the file is ours");
+        }
+    }
+
     /// Changes the draft.
     pub(crate) fn edit_issue(&self, from: &str, to: &str) {
         let text = self.program.text(ISSUE);
