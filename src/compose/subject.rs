@@ -16,7 +16,7 @@ pub(super) enum Subject {
     /// The header field.
     Fixed(Vec<u8>),
     /// What is filled for each copy, and what stands before it.
-    Slotted(Form, &'static str),
+    Slotted(Box<Form>, &'static str),
 }
 
 impl Subject {
@@ -36,7 +36,7 @@ impl Subject {
             .collect();
         match fixed {
             Some(text) => Ok(Self::Fixed(subject_field(&format!("{mark}{text}")))),
-            None => Ok(Self::Slotted(Form::new(subject, Finish::Plain)?, mark)),
+            None => Ok(Self::Slotted(Box::new(Form::new(subject, Finish::Plain)?), mark)),
         }
     }
 

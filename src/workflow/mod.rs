@@ -25,6 +25,7 @@ mod specimen;
 mod suppressing;
 mod test_copies;
 mod test_send;
+mod underway;
 mod unfilled;
 
 pub use account::Account;
@@ -40,4 +41,5 @@ pub use sent::Sent;
 pub use specimen::Specimen;
 pub use suppressing::{Named, Suppressing};
 pub use test_send::{TestOutcomes, TestSend};
+pub use underway::{Addressee, Underway};
 pub use unfilled::Unfilled;

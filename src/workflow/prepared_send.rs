@@ -20,6 +20,7 @@ use super::opened_ledger::OpenedLedger;
 use super::person::person;
 use super::relay_settings::relay_settings;
 use super::send_request::SendRequest;
+use super::underway::Underway;
 use super::unfilled::Unfilled;
 
 /// What a send would do, and all it needs to do it.
@@ -35,6 +36,8 @@ pub struct PreparedSend {
     pub(super) policy: PlanPolicy,
     /// The edition to freeze, where there is a new one.
     pub(super) edition: Option<FrozenEdition>,
+    /// Copies on their way.
+    pub(super) underway: Underway,
     /// What signs each copy.
     pub(super) signers: Signers,
     /// The relay; `None` for the sandbox, which starts with the send.
@@ -91,9 +94,17 @@ impl PreparedSend {
             ledger,
             policy,
             edition: new_edition,
+            underway: Underway::default(),
             signers,
             settings,
         })
+    }
+
+    /// The same, with its copies counted on their way by somebody.
+    #[must_use]
+    pub fn counted_by(mut self, underway: Underway) -> Self {
+        self.underway = underway;
+        self
     }
 
     /// How many copies this run may send.

@@ -169,7 +169,8 @@ impl PreparedSend {
             composers,
             patience,
             self.request.limit,
-        ))
+        )
+        .counted_by(self.underway.clone()))
     }
 
     async fn relay_or_sandbox(&self) -> Result<(Settings, Option<Sandbox>), Failure> {

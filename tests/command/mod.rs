@@ -31,6 +31,7 @@ mod send_hostile;
 mod send_in_terminal;
 #[cfg(unix)]
 mod send_interrupted;
+mod send_log;
 mod send_once;
 mod send_people;
 mod send_records;

@@ -80,16 +80,19 @@ impl Walk<'_> {
             _ => None,
         });
         match redirect {
-            Some(_) if dynamic => Opinion::Dynamic,
-            Some(target) => match self.count() {
-                Ok(()) => match self.ask(target).await {
-                    Opinion::NoRecord => no_record(target),
-                    opinion => opinion,
-                },
-                Err(opinion) => opinion,
-            },
-            None if dynamic => Opinion::Dynamic,
+            _ if dynamic => Opinion::Dynamic,
+            Some(target) => self.redirected(target).await,
             None => Opinion::Nothing,
+        }
+    }
+
+    async fn redirected(&mut self, target: &str) -> Opinion {
+        if let Err(opinion) = self.count() {
+            return opinion;
+        }
+        match self.ask(target).await {
+            Opinion::NoRecord => no_record(target),
+            opinion => opinion,
         }
     }
 

@@ -10,7 +10,7 @@ fn refusal(pem: &str) -> SigningKeyError {
     SigningKey::from_pem(pem.as_bytes()).expect_err("a refusal")
 }
 
-/// The RSAPrivateKey inside a PKCS#8 document of this size: it is the last octet string, and reaches to the end.
+/// The `RSAPrivateKey` inside a PKCS#8 document of this size: it is the last octet string, and reaches to the end.
 fn pkcs1() -> &'static [u8] {
     let whole: &[u8] = &RSA_PKCS8;
     let tag = whole
