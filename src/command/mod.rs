@@ -5,6 +5,7 @@ mod cancel;
 mod check;
 mod completions;
 mod context;
+mod doctor;
 mod draft_argument;
 mod explain;
 mod init;

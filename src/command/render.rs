@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::compose::dkim::Signers;
 use crate::compose::{Composer, Token, UnsubscribeLinks, plain};
 use crate::edition::{Edition, Slotted};
-use crate::foundation::{Address, ExitStatus, Failure, Key};
+use crate::foundation::{Address, ExitStatus, Failure, Keyring};
 use crate::message::Attempt;
 use crate::publication::Publication;
-use crate::workflow::{Desk, FrozenCopy, Manuscript, Specimen, date_header, edition};
+use crate::workflow::{Desk, FrozenCopy, Manuscript, Specimen, date_header, dkim_signers, edition};
 
 use super::Context;
 use super::draft_argument::find_draft;
@@ -62,10 +63,13 @@ impl Render {
         let bytes = match self.format {
             RenderFormat::Html => copy.part(&edition.html, &edition)?.into_bytes(),
             RenderFormat::Text => copy.part(&edition.text, &edition)?.into_bytes(),
-            RenderFormat::Eml => match self.frozen(&publication, &edition, context)? {
-                Some(bytes) => bytes,
-                None => copy.message(edition, context)?,
-            },
+            RenderFormat::Eml => {
+                let signers = signers(&publication, context)?;
+                match self.frozen(&publication, &edition, signers.clone(), context)? {
+                    Some(bytes) => bytes,
+                    None => copy.message(edition, signers, context)?,
+                }
+            }
         };
         match &self.output {
             Some(path) => write(path, &bytes, context)?,
@@ -81,13 +85,20 @@ impl Render {
         &self,
         publication: &Publication,
         edition: &Edition,
+        signers: Signers,
         context: &mut Context,
     ) -> Result<Option<Vec<u8>>, Failure> {
         let Some(address) = &self.filled_as else {
             return Ok(None);
         };
         let canonical = address.canonical();
-        let frozen = FrozenCopy::find(publication, &context.environment, &edition.issue, &canonical)?;
+        let frozen = FrozenCopy::find(
+            publication,
+            &context.environment,
+            signers,
+            &edition.issue,
+            &canonical,
+        )?;
         Ok(frozen.map(|copy| {
             if copy.edition != edition.hash() {
                 context.console.tell(
@@ -103,7 +114,7 @@ impl Render {
 struct Copy {
     address: Address,
     specimen: Specimen,
-    key: Option<Key>,
+    keys: Option<Keyring>,
 }
 
 impl Copy {
@@ -125,20 +136,20 @@ impl Copy {
         };
         let environment = &context.environment;
         let has_key = environment.variable("DIGEST_KEY").is_some() || publication.key_path().exists();
-        let key = has_key
-            .then(|| Desk::Live.key(publication, environment))
+        let keys = has_key
+            .then(|| Desk::Live.keys(publication, environment))
             .transpose()?;
         Ok(Self {
             address,
             specimen,
-            key,
+            keys,
         })
     }
 
     /// The HTML or the text, filled.
     fn part(&self, slotted: &Slotted, edition: &Edition) -> Result<String, Failure> {
-        let token = match &self.key {
-            Some(key) => Token::for_reader(key, &self.specimen.list, &self.address.canonical()),
+        let token = match &self.keys {
+            Some(keys) => Token::for_reader(keys.current(), &self.specimen.list, &self.address.canonical()),
             None => Token::specimen(),
         };
         let links =
@@ -148,21 +159,22 @@ impl Copy {
     }
 
     /// The whole message.
-    fn message(&self, edition: Edition, context: &mut Context) -> Result<Vec<u8>, Failure> {
-        let key = match self.key.clone().or_else(|| Key::parse(THROWAWAY_KEY)) {
-            Some(key) if self.key.is_some() => key,
-            Some(key) => {
+    fn message(&self, edition: Edition, signers: Signers, context: &mut Context) -> Result<Vec<u8>, Failure> {
+        let keys = match self.keys.clone().or_else(|| Keyring::parse(THROWAWAY_KEY)) {
+            Some(keys) if self.keys.is_some() => keys,
+            Some(keys) => {
                 context.console.tell(
                     "note: the publication has no key here (`.digest/key` or `DIGEST_KEY`), so the unsubscribe links \
                      and the Message-ID are not those of a real copy",
                 );
-                key
+                keys
             }
             None => return Err(Failure::new("there is no key to make a message with")),
         };
         let date = date_header(&context.environment.clock.zoned());
-        let composer = Composer::new(Arc::new(edition), key, "live", &date)
-            .map_err(|error| Failure::new(error.to_string()))?;
+        let composer = Composer::new(Arc::new(edition), keys, "live", &date)
+            .map_err(|error| Failure::new(error.to_string()))?
+            .signed_by(signers);
         let attempt = Attempt { row: 0, number: 1 };
         let specimen = &self.specimen;
         let canonical = self.address.canonical();
@@ -182,6 +194,23 @@ impl Copy {
         Failure::new(format!("the copy for `{}` cannot be filled: {reason}", self.address))
             .hinted("give the slot a default, as in `{{ subscriber.city | default(\"your city\") }}`, or use `--as` with a subscriber who has the value")
     }
+}
+
+/// What signs a copy. Where a key is not here, as in a clone without secrets, the copy is shown without signatures.
+fn signers(publication: &Publication, context: &mut Context) -> Result<Signers, Failure> {
+    let missing = publication
+        .config
+        .dkim
+        .iter()
+        .find(|settings| !publication.root.join(&settings.key_file).exists());
+    let Some(missing) = missing else {
+        return dkim_signers(publication);
+    };
+    context.console.tell(format_args!(
+        "note: there is no `{}` here, so the copy is shown without DKIM signatures",
+        missing.key_file.display()
+    ));
+    Ok(Signers::default())
 }
 
 fn write(path: &Path, bytes: &[u8], context: &mut Context) -> Result<(), Failure> {

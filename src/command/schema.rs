@@ -22,6 +22,10 @@ enum SchemaSubject {
     Draft,
     /// What `digest check --format json` prints
     Check,
+    /// What `digest doctor --format json` prints
+    Doctor,
+    /// A line that `digest send --log` writes
+    SendLog,
 }
 
 impl Schema {
@@ -38,6 +42,8 @@ impl SchemaSubject {
             Self::Config => include_str!("../../docs/schema/config.json"),
             Self::Draft => include_str!("../../docs/schema/front-matter.json"),
             Self::Check => include_str!("../../docs/schema/check.json"),
+            Self::SendLog => include_str!("../../docs/schema/send-log.json"),
+            Self::Doctor => include_str!("../../docs/schema/doctor.json"),
         }
     }
 }

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use crate::foundation::{ExitStatus, Failure, Rate};
 use crate::publication::Publication;
 use crate::report::{
-    Progress, json_document, nothing_to_send, plan_view, sent_failure, sent_json, sent_view,
+    Progress, SendLog, json_document, nothing_to_send, plan_view, sent_failure, sent_json, sent_view,
 };
 use crate::scaffold::{Prompter, Question, Unanswered};
-use crate::workflow::{Manuscript, PreparedSend, SendRequest, clear};
+use crate::workflow::{Manuscript, PreparedSend, SendRequest, Underway, clear};
 
 use super::draft_argument::find_draft;
 use super::send_events::follow;
@@ -62,6 +62,12 @@ pub struct Send {
     /// What to do with copies in doubt: `resend` may give some people two
     #[arg(long, value_enum, value_name = "WHAT", default_value_t)]
     in_doubt: InDoubt,
+    /// Add a line of JSON for each event to this file (`digest schema send-log`)
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["test", "dry_run"])]
+    log: Option<PathBuf>,
+    /// Write addresses into the log as they are, not masked
+    #[arg(long, requires = "log")]
+    log_addresses: bool,
     /// How to print the result
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -90,7 +96,8 @@ impl Send {
         let publication = context.publication()?;
         let manuscript = Manuscript::of(&publication, find_draft(&self.draft, &publication, context)?)?;
         let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(2)
+            // Copies are filled and signed on these, beside the connections.
+            .worker_threads(std::thread::available_parallelism().map_or(2, |cores| cores.get().max(2)))
             .enable_all()
             .build()
             .map_err(|error| Failure::new(format!("the system gives no threads: {error}")))?;
@@ -140,14 +147,32 @@ impl Send {
         context: &mut Context,
     ) -> Result<ExitStatus, Failure> {
         let total = usize::try_from(plan.to_send()).unwrap_or(usize::MAX);
+        let mut log = self.open_log(context)?;
+        if let Some(log) = &mut log {
+            log.began(issue, plan.to_send(), &plan.relay());
+        }
+        let underway = if log.is_some() {
+            Underway::by_name()
+        } else {
+            Underway::default()
+        };
+        let plan = plan.counted_by(underway.clone());
         let (events, happening) = tokio::sync::mpsc::unbounded_channel();
         let interrupt = context.environment.interrupt.clone();
         let progress = (total > 0).then(|| Progress::start(total, &context.console));
         let (sent, ()) = tokio::join!(
             plan.send(events, &interrupt),
-            follow(happening, progress, &mut context.console)
+            follow(happening, progress, &underway, log.as_mut(), &mut context.console)
         );
         let sent = sent?;
+        if let Some(log) = &mut log {
+            log.ended(issue, &sent);
+            if let Some(fault) = log.fault() {
+                context
+                    .console
+                    .warn(format_args!("the log is not complete: {fault}"));
+            }
+        }
         let draft = self.draft.display().to_string();
         if total == 0 {
             context.console.tell(nothing_to_send(&sent));
@@ -164,6 +189,16 @@ impl Send {
             Some(failure) => Err(failure),
             None => told.map(|()| sent.status()),
         }
+    }
+
+    fn open_log(&self, context: &Context) -> Result<Option<SendLog>, Failure> {
+        let Some(path) = &self.log else {
+            return Ok(None);
+        };
+        let clock = context.environment.clock.clone();
+        SendLog::open(&context.path(path), clock, self.log_addresses)
+            .map(Some)
+            .map_err(|error| Failure::new(format!("the log `{}` cannot be written: {error}", path.display())))
     }
 
     fn request(&self) -> SendRequest {

@@ -6,17 +6,30 @@ use tokio::sync::mpsc::UnboundedReceiver;
 
 use crate::foundation::plural;
 use crate::message::{Event, Outcome};
-use crate::report::{Console, Headway, Progress, time_span};
+use crate::report::{Console, Headway, Progress, SendLog, time_span};
+use crate::workflow::Underway;
 
-/// Draws events until there are no more: the bar, and what a person should know at once.
+/// Draws events until there are no more: the bar, what a person should know at once, and the log.
 pub(super) async fn follow(
     mut happening: UnboundedReceiver<Event>,
     mut progress: Option<Progress>,
+    underway: &Underway,
+    mut log: Option<&mut SendLog>,
     console: &mut Console,
 ) {
     let mut headway = Headway::default();
     let mut deferred = HashSet::new();
     while let Some(event) = happening.recv().await {
+        let addressee = match &event {
+            Event::Settled { attempt, .. } => underway.settle(*attempt),
+            _ => None,
+        };
+        if let Some(log) = &mut log {
+            log.event(&event, addressee.as_ref());
+            if happening.is_empty() {
+                log.flush();
+            }
+        }
         match event {
             Event::Settled { attempt, outcome } => {
                 deferred.remove(&attempt.row);
@@ -29,6 +42,7 @@ pub(super) async fn follow(
                     Outcome::TurnedAway { .. } | Outcome::NotHandedOver | Outcome::InDoubt { .. } => {}
                 }
                 headway.deferred = deferred.len();
+                headway.in_flight = underway.number();
                 if let Some(progress) = &mut progress {
                     progress.update(headway, console);
                 }

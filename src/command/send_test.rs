@@ -4,7 +4,7 @@ use crate::deliver::Ended;
 use crate::foundation::{ExitStatus, Failure};
 use crate::message::Outcome;
 use crate::publication::Publication;
-use crate::workflow::{Manuscript, TestSend, edition};
+use crate::workflow::{Manuscript, TestSend, Underway, edition};
 
 use super::Context;
 use super::send_events::follow;
@@ -57,7 +57,11 @@ pub(super) async fn send_test(
         events,
         &environment.interrupt,
     );
-    let (result, ()) = tokio::join!(sending, follow(happening, None, &mut context.console));
+    let underway = Underway::default();
+    let (result, ()) = tokio::join!(
+        sending,
+        follow(happening, None, &underway, None, &mut context.console)
+    );
     let (ended, outcomes) = result?;
     let mut status = ExitStatus::Success;
     for (to, outcome) in &outcomes {

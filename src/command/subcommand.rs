@@ -4,7 +4,9 @@ use crate::foundation::{ExitStatus, Failure};
 
 use super::Context;
 use super::{cancel::Cancel, resolve::Resolve, send::Send, status::Status, subscribers::Subscribers};
-use super::{check::Check, explain::Explain, init::Init, new::New, render::Render, rules::Rules};
+use super::{
+    check::Check, doctor::Doctor, explain::Explain, init::Init, new::New, render::Render, rules::Rules,
+};
 use super::{completions::Completions, man::Man, schema::Schema};
 
 /// The commands there are, in the order in which a newsletter meets them.
@@ -22,6 +24,8 @@ pub enum Subcommand {
     Explain(Explain),
     /// Show what a subscriber gets
     Render(Render),
+    /// See whether a send could go through, and arrive: relay, DNS records, clock, ledger, copies
+    Doctor(Doctor),
     /// Mail an issue to its lists: everyone once, however often it is run
     Send(Box<Send>),
     /// Tell who has an issue, who has not, and why
@@ -59,6 +63,7 @@ impl Subcommand {
             Self::Rules(command) => command.run(context),
             Self::Explain(command) => command.run(context),
             Self::Render(command) => command.run(context),
+            Self::Doctor(command) => command.run(context),
             Self::Send(command) => command.run(context),
             Self::Status(command) => command.run(context),
             Self::Resolve(command) => command.run(context),

@@ -26,7 +26,7 @@ pub enum ComposeError {
     /// An address that no mail can come from or go to.
     #[error("the {role} address `{address}` cannot be used: {reason}")]
     Address {
-        /// Which address: `from`, `reply_to`, `bounce` or `unsubscribe`.
+        /// Which address: `from`, `reply_to`, `bounce`, `unsubscribe`, `help` or `owner`.
         role: &'static str,
         /// The address.
         address: String,
@@ -43,6 +43,11 @@ pub enum ComposeError {
         /// The address.
         address: String,
     },
+    /// A bounce address with no room for a copy's own tag (RFC 5321 section 4.5.3.1.1).
+    #[error(
+        "the bounce address `{0}` is too long before the `@`: with a copy's own tag it has more than 64 octets"
+    )]
+    LongBounce(String),
     /// A publication id that cannot stand in `List-Id` (RFC 2919 section 2).
     #[error(
         "the publication id `{0}` cannot stand in `List-Id`: it takes letters, digits and `-`, parted by dots"
@@ -51,6 +56,14 @@ pub enum ComposeError {
     /// A Date that is not one line of ASCII.
     #[error("`{0}` is no date for a header")]
     Date(String),
+    /// An archive or help address that would make a header line longer than the 998 octets of RFC 5322 section 2.1.1.
+    #[error("the {role} address is {octets} octets long, and a header line takes no more than 900")]
+    LongAddress {
+        /// Which address: `archive` or `help`.
+        role: &'static str,
+        /// Its length.
+        octets: usize,
+    },
     /// An unsubscribe address that would make a header line longer than the 998 octets of RFC 5322 section 2.1.1.
     #[error("the unsubscribe url is {0} octets long, and a header line takes no more than 900")]
     LongLink(usize),

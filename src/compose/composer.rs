@@ -3,14 +3,17 @@
 use std::sync::Arc;
 
 use crate::edition::Edition;
-use crate::foundation::{Address, CanonicalAddress, Key};
+use crate::foundation::{Address, CanonicalAddress, Keyring};
 use crate::message::{Attempt, Envelope, Message};
 use crate::subscriber::Profile;
 
+use super::dkim::Signers;
 use super::form::{Finish, Form};
 use super::headers::{Letterhead, Particulars};
 use super::message_id::message_id;
 use super::multipart::Multipart;
+use super::return_path::ReturnPath;
+use super::subject::Subject;
 use super::{ComposeError, Token, Unfillable, UnsubscribeLinks, reader};
 
 /// Makes the copies of one edition. Shared by threads; every copy depends on nothing but the edition, the key, the scope, the date and
@@ -18,16 +21,16 @@ use super::{ComposeError, Token, Unfillable, UnsubscribeLinks, reader};
 #[derive(Debug)]
 pub struct Composer {
     edition: Arc<Edition>,
-    key: Key,
+    keys: Keyring,
     scope: String,
-    sender: Address,
+    return_path: ReturnPath,
     unsubscribe: UnsubscribeLinks,
     letterhead: Letterhead,
     multipart: Multipart,
-    subject: Form,
+    subject: Subject,
     text: Form,
     html: Form,
-    mark: &'static str,
+    signers: Signers,
 }
 
 /// What a copy's headers and frame come to at most, in most copies.
@@ -40,32 +43,43 @@ impl Composer {
     /// # Errors
     ///
     /// Where no copy could be made for anyone.
-    pub fn new(edition: Arc<Edition>, key: Key, scope: &str, date: &str) -> Result<Self, ComposeError> {
-        let sender = Address::parse(&edition.envelope_sender).map_err(|reason| ComposeError::Address {
-            role: "bounce",
-            address: edition.envelope_sender.clone(),
-            reason,
-        })?;
+    pub fn new(
+        edition: Arc<Edition>,
+        keys: impl Into<Keyring>,
+        scope: &str,
+        date: &str,
+    ) -> Result<Self, ComposeError> {
+        let keys = keys.into();
         Ok(Self {
-            sender,
+            return_path: ReturnPath::new(&edition, keys.current())?,
             unsubscribe: UnsubscribeLinks::new(&edition.unsubscribe)?,
             letterhead: Letterhead::new(&edition, date)?,
             multipart: Multipart::new(&edition.publication, &edition.issue),
-            subject: Form::new(&edition.subject, Finish::Plain)?,
+            subject: Subject::new(&edition.subject, "")?,
             text: Form::new(&edition.text, Finish::Wire)?,
             html: Form::new(&edition.html, Finish::Wire)?,
-            mark: "",
+            signers: Signers::default(),
             scope: scope.to_owned(),
-            key,
+            keys,
             edition,
         })
     }
 
-    /// The same, with subjects that say that the copies are tests.
+    /// The same, with signatures on every copy.
     #[must_use]
-    pub fn marked_as_test(mut self) -> Self {
-        self.mark = "[test] ";
+    pub fn signed_by(mut self, signers: Signers) -> Self {
+        self.signers = signers;
         self
+    }
+
+    /// The same, with subjects that say that the copies are tests.
+    ///
+    /// # Errors
+    ///
+    /// As [`Composer::new`].
+    pub fn marked_as_test(mut self) -> Result<Self, ComposeError> {
+        self.subject = Subject::new(&self.edition.subject, "[test] ")?;
+        Ok(self)
     }
 
     /// One subscriber's copy.
@@ -87,10 +101,10 @@ impl Composer {
             .map_err(|error| Unfillable::new(format!("no mail can be sent to `{mail_to}`: {error}")))?;
         let links = self
             .unsubscribe
-            .with(&Token::for_reader(&self.key, list, canonical));
+            .with(&Token::for_reader(self.keys.current(), list, canonical));
         let context = reader::context(profile, &links);
         let id = self.message_id(canonical);
-        let subject = format!("{}{}", self.mark, self.subject.fill(&context)?);
+        let subject = self.subject.field(&context)?;
 
         let size = FRAME_OCTETS + self.text.size_hint() + self.html.size_hint();
         let mut bytes = Vec::with_capacity(size);
@@ -102,19 +116,25 @@ impl Composer {
             links: &links,
         };
         self.letterhead.write(copy, &mut bytes);
-        bytes.extend_from_slice(self.multipart.headers().as_bytes());
-        for (media_type, form) in [("text/plain", &self.text), ("text/html", &self.html)] {
-            self.multipart.open(media_type, &mut bytes);
+        bytes.extend_from_slice(&self.multipart.headers);
+        for (opening, form) in [
+            (&self.multipart.text, &self.text),
+            (&self.multipart.html, &self.html),
+        ] {
+            bytes.extend_from_slice(opening);
             form.fill_into(&context, &mut bytes)?;
             Multipart::close(&mut bytes);
         }
-        self.multipart.end(&mut bytes);
+        bytes.extend_from_slice(&self.multipart.end);
+        self.signers
+            .sign(&mut bytes)
+            .ok_or_else(|| Unfillable::new("a DKIM key failed to sign it"))?;
+        let sender = self
+            .return_path
+            .of_copy(self.keys.current(), &self.scope, attempt.row);
         Ok(Message {
             attempt,
-            envelope: Envelope {
-                sender: self.sender.clone(),
-                recipient,
-            },
+            envelope: Envelope { sender, recipient },
             id,
             bytes,
         })
@@ -129,6 +149,13 @@ impl Composer {
     fn message_id(&self, canonical: &CanonicalAddress) -> String {
         let (publication, issue) = (&self.edition.publication, &self.edition.issue);
         let domain = self.letterhead.domain();
-        message_id(&self.key, &self.scope, publication, issue, canonical, domain)
+        message_id(
+            self.keys.founding(),
+            &self.scope,
+            publication,
+            issue,
+            canonical,
+            domain,
+        )
     }
 }

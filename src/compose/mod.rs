@@ -18,8 +18,10 @@
 //!
 //! Every value is escaped for its [`Place`](crate::edition::Place), whatever the template says: `safe` and `escape` have no effect here.
 
+mod bounce_tag;
 mod compose_error;
 mod composer;
+pub mod dkim;
 mod escape;
 mod form;
 mod headers;
@@ -29,11 +31,14 @@ mod multipart;
 mod plain;
 mod probe;
 mod reader;
+mod return_path;
 mod segment;
 mod slot_names;
+mod subject;
 mod token;
 mod unfillable;
 
+pub use bounce_tag::BounceTag;
 pub use compose_error::ComposeError;
 pub use composer::Composer;
 pub use links::{Links, UnsubscribeLinks};

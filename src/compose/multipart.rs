@@ -11,36 +11,29 @@ use super::token::lower_base32;
 /// in every copy of an issue keeps a second attempt the same in every byte.
 #[derive(Debug, Clone)]
 pub(super) struct Multipart {
-    boundary: String,
+    /// The headers that announce it, and the empty line that ends the headers.
+    pub(super) headers: Vec<u8>,
+    /// Opens the text part.
+    pub(super) text: Vec<u8>,
+    /// Opens the HTML part.
+    pub(super) html: Vec<u8>,
+    /// Closes the body.
+    pub(super) end: Vec<u8>,
 }
 
 impl Multipart {
     /// The frame of an issue's copies.
     pub(super) fn new(publication: &str, issue: &str) -> Self {
         let name = digest(&SHA256, format!("{publication}\n{issue}").as_bytes());
+        let boundary = format!("=_{}", lower_base32(&name.as_ref()[..15]));
         Self {
-            boundary: format!("=_{}", lower_base32(&name.as_ref()[..15])),
-        }
-    }
-
-    /// The headers that announce it, and the empty line that ends the headers.
-    pub(super) fn headers(&self) -> String {
-        format!(
-            "MIME-Version: 1.0\r\nContent-Type: multipart/alternative;\r\n boundary=\"{}\"\r\n\r\n",
-            self.boundary
-        )
-    }
-
-    /// Opens a part of a type, `text/plain` first.
-    pub(super) fn open(&self, media_type: &str, out: &mut Vec<u8>) {
-        for line in [
-            &*format!("--{}", self.boundary),
-            &*format!("Content-Type: {media_type}; charset=utf-8"),
-            "Content-Transfer-Encoding: quoted-printable",
-            "",
-        ] {
-            out.extend_from_slice(line.as_bytes());
-            out.extend_from_slice(b"\r\n");
+            headers: format!(
+                "MIME-Version: 1.0\r\nContent-Type: multipart/alternative;\r\n boundary=\"{boundary}\"\r\n\r\n"
+            )
+            .into_bytes(),
+            text: opening(&boundary, "text/plain"),
+            html: opening(&boundary, "text/html"),
+            end: format!("--{boundary}--\r\n").into_bytes(),
         }
     }
 
@@ -50,9 +43,12 @@ impl Multipart {
         // This line end belongs to the boundary (RFC 2046 section 5.1.1).
         out.extend_from_slice(b"\r\n");
     }
+}
 
-    /// Closes the body.
-    pub(super) fn end(&self, out: &mut Vec<u8>) {
-        out.extend_from_slice(format!("--{}--\r\n", self.boundary).as_bytes());
-    }
+/// Opens a part of a type.
+fn opening(boundary: &str, media_type: &str) -> Vec<u8> {
+    format!(
+        "--{boundary}\r\nContent-Type: {media_type}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    )
+    .into_bytes()
 }

@@ -27,6 +27,8 @@ pub struct Edition {
     pub reply_to: Option<String>,
     /// The envelope sender.
     pub envelope_sender: String,
+    /// What stands between the envelope sender's local part and a copy's own tag (VERP); `None` where copies share one envelope sender.
+    pub bounce_delimiter: Option<char>,
     /// The subject.
     pub subject: Slotted,
     /// The HTML part.
@@ -35,6 +37,21 @@ pub struct Edition {
     pub text: Slotted,
     /// How copies tell where to unsubscribe.
     pub unsubscribe: LinkStyle,
+    /// What the headers say of the newsletter.
+    pub headers: ListHeaders,
+}
+
+/// What the headers of every copy say of the newsletter, where digest.yaml says it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ListHeaders {
+    /// `List-Help`: an https address, or a mail address.
+    pub help: Option<String>,
+    /// `List-Owner`: the address of a person; that of Reply-To, else of From, where absent.
+    pub owner: Option<String>,
+    /// `List-Archive`: the https address of past issues.
+    pub archive: Option<String>,
+    /// The sender's id in `Feedback-ID`, 5 to 15 characters; made from the publication's id where absent.
+    pub feedback_id: Option<String>,
 }
 
 /// How a copy's own unsubscribe links are made from its token.

@@ -4,6 +4,6 @@ mod edition;
 mod paragraph;
 mod slot;
 
-pub use edition::{Edition, LinkStyle};
+pub use edition::{Edition, LinkStyle, ListHeaders};
 pub use paragraph::wrapped;
 pub use slot::{Piece, Place, Slotted};

@@ -91,6 +91,17 @@ impl Address {
         format!("{}@{}", self.local, self.domain)
     }
 
+    /// The same mailbox's address with a tag behind its local part (RFC 5233). The delimiter and the tag are of characters that may stand there, and short enough.
+    #[must_use]
+    pub fn tagged(&self, delimiter: char, tag: &str) -> Self {
+        let local = format!("{}{delimiter}{tag}", self.local);
+        Self {
+            written: format!("{local}@{}", self.domain),
+            local,
+            domain: self.domain.clone(),
+        }
+    }
+
     /// For comparison.
     pub fn canonical(&self) -> CanonicalAddress {
         if self.local.is_ascii() {

@@ -47,6 +47,11 @@ impl Key {
         &self.id
     }
 
+    /// Whether that is its id. Mail programs change the case of letters.
+    pub fn has_id(&self, id: &str) -> bool {
+        self.id.eq_ignore_ascii_case(id)
+    }
+
     /// HMAC-SHA-256 over a purpose and parts. Each part is preceded by its length, so no two lists of parts give the same bytes.
     pub fn mac(&self, purpose: &str, parts: &[&str]) -> [u8; 32] {
         let mut context = hmac::Context::with_key(&self.secret);

@@ -8,7 +8,8 @@ use crate::foundation::{Address, Diagnostic, Location, Source, Span, YamlTree};
 
 use super::value::{duration, email, language, line, list_id, name, paragraph, path, web_address};
 use super::{
-    Author, CheckSettings, Durability, Fault, Named, Reader, ReaderRules, Relay, Structure, Unsubscribe,
+    Author, CheckSettings, DkimSettings, Durability, Fault, Headers, Named, Reader, ReaderRules, Relay,
+    Structure, Unsubscribe, Verp,
 };
 
 const RULES: ReaderRules = ReaderRules::one("configuration");
@@ -33,6 +34,8 @@ pub struct Config {
     pub reply_to: Option<Address>,
     /// Where bounces go (the envelope sender), if not to the From address.
     pub bounce: Option<Address>,
+    /// Whether each copy's bounces come back to an address of its own.
+    pub verp: Verp,
     /// The postal address in the footer, which several laws ask for.
     pub postal_address: Option<String>,
     /// The newsletter's web site.
@@ -45,8 +48,12 @@ pub struct Config {
     pub lists: Vec<ListSettings>,
     /// The relay; a publication that only checks and renders needs none.
     pub relay: Option<Relay>,
+    /// The signatures on every copy; none where the relay signs.
+    pub dkim: Vec<DkimSettings>,
     /// How subscribers leave.
     pub unsubscribe: Unsubscribe,
+    /// What the headers say of the newsletter.
+    pub headers: Headers,
     /// How long after an issue's first copy someone who joins still gets it.
     pub late_joiners: Duration,
     /// Where the ledger is, from the publication's folder.
@@ -101,7 +108,9 @@ impl Config {
             Sender::read,
         );
         let reply_to = reader.optional("reply_to", email);
-        let bounce = reader.optional("bounce", email);
+        let bounce = reader.spanned("bounce", email);
+        let verp = reader.optional("verp", Verp::parse).unwrap_or_default();
+        verp.check(bounce.as_ref(), reader);
         let postal_address = reader.optional("postal_address", paragraph);
         let homepage = reader.optional("homepage", |text| web_address(text).map(|address| address.url));
         let authors = reader.named_maps("authors", line, |_, reader| Author::read(reader));
@@ -111,7 +120,9 @@ impl Config {
             Some(title.unwrap_or_else(|| name.to_owned()))
         });
         let relay = reader.map("relay", Relay::read);
+        let dkim = reader.one_or_more_maps("dkim", DkimSettings::read);
         let unsubscribe = reader.map("unsubscribe", |reader| Some(Unsubscribe::read(reader)));
+        let headers = reader.map("headers", |reader| Some(Headers::read(reader)));
         let late_joiners = reader.optional("late_joiners", duration);
         let ledger = reader.optional("ledger", ledger);
         let durability = reader.optional("durability", Durability::parse);
@@ -127,7 +138,8 @@ impl Config {
             language: language.unwrap_or_else(|| LANGUAGE.to_owned()),
             from: from?,
             reply_to,
-            bounce,
+            bounce: bounce.map(|(address, _)| address),
+            verp,
             postal_address,
             homepage,
             authors: authors
@@ -137,7 +149,9 @@ impl Config {
             structure: structure.unwrap_or_default(),
             lists: lists.into_iter().map(named_list).collect(),
             relay,
+            dkim,
             unsubscribe: unsubscribe.unwrap_or_default(),
+            headers: headers.unwrap_or_default(),
             late_joiners: late_joiners.unwrap_or(LATE_JOINERS),
             ledger: ledger.unwrap_or_else(|| PathBuf::from(LEDGER)),
             durability: durability.unwrap_or_default(),

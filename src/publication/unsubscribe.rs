@@ -2,7 +2,7 @@
 
 use crate::foundation::Address;
 
-use super::value::{email, web_address};
+use super::value::{email, header_url};
 use super::{Fault, Reader};
 
 /// Where a subscriber unsubscribes.
@@ -39,25 +39,13 @@ impl Unsubscribe {
     }
 }
 
-/// A URL that a token can be appended to, and that fits into a header line (RFC 5322 section 2.1.1).
+/// A URL that a token can be appended to.
 fn token_url(text: &str) -> Result<String, Fault> {
-    let address = web_address(text)?;
-    let url = address.url;
-    if !address.secure && !address.loopback {
-        let fault = Fault::new(format!("`{url}` is not https"));
-        return Err(fault.hinted("mailbox providers follow only `https://` (RFC 8058 section 3.1)"));
-    }
-    if !url.is_ascii() {
-        let fault = Fault::new(format!("`{url}` holds letters that a header cannot carry"));
-        return Err(fault.hinted("write its host in punycode (`xn--…`) and percent-encode the rest"));
-    }
+    let url = header_url(text)?;
     if url.contains(['?', '#']) {
         let fault = Fault::new(format!("`{url}` holds a `?` or `#`"));
         return Err(fault
             .hinted("write the address up to its path: a copy's token becomes the last part of the path"));
-    }
-    if url.len() > 500 {
-        return Err(Fault::new("it is longer than 500 characters"));
     }
     Ok(url)
 }

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::edition::{Edition, LinkStyle};
+use crate::edition::{Edition, LinkStyle, ListHeaders};
 use crate::foundation::{Diagnostic, Source};
 use crate::issue::{Issue, Part};
-use crate::publication::Config;
+use crate::publication::{Config, Headers};
 
 use super::context::{self, Context};
 use super::engine::Escape;
@@ -68,6 +68,8 @@ pub fn render(
             .as_ref()
             .map(|address| address.written().to_owned()),
         envelope_sender: config.envelope_sender().written().to_owned(),
+        // A relay may take mail from the From address alone: only an address that is there for bounces is given tags.
+        bounce_delimiter: config.bounce.as_ref().and_then(|_| config.verp.delimiter()),
         subject: of_text(&rendered.subject, &stage)?,
         html,
         text: of_text(&format!("{}\n", page.text.trim_end()), &stage)?,
@@ -80,7 +82,17 @@ pub fn render(
                 .map(|address| address.written().to_owned()),
             one_click: config.unsubscribe.one_click,
         },
+        headers: list_headers(&config.headers),
     })
+}
+
+fn list_headers(headers: &Headers) -> ListHeaders {
+    ListHeaders {
+        help: headers.help.clone(),
+        owner: headers.owner.as_ref().map(|owner| owner.written().to_owned()),
+        archive: headers.archive.clone(),
+        feedback_id: headers.feedback_id.clone(),
+    }
 }
 
 /// Tokens unlike anything in the texts that are rendered.

@@ -100,7 +100,11 @@ impl Progress {
             Drawing::Bar(bar) => bar.finish_and_clear(),
             Drawing::Lines { .. } => {
                 // Whatever is left is not waited for any more.
-                let remarks = remarks(self.headway, &self.pace, self.headway.done());
+                let headway = Headway {
+                    in_flight: 0,
+                    ..self.headway
+                };
+                let remarks = remarks(headway, &self.pace, headway.done());
                 let (done, total) = (grouped(self.headway.done()), grouped(self.total));
                 console.tell(format_args!("{done} of {total}{remarks}"));
             }
@@ -144,6 +148,9 @@ fn remarks(headway: Headway, pace: &Pace, total: usize) -> String {
         } else {
             format!("{rate:.0}/s")
         });
+    }
+    if headway.in_flight > 0 {
+        parts.push(format!("{} in flight", grouped(headway.in_flight)));
     }
     if headway.refused > 0 {
         parts.push(format!("{} refused", grouped(headway.refused)));

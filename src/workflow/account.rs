@@ -4,8 +4,8 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use crate::compose::message_id;
-use crate::foundation::{Environment, Failure, Key, listed, nearest};
+use crate::compose::{BounceTag, message_id};
+use crate::foundation::{Environment, Failure, Keyring, listed, nearest};
 use crate::issue::Draft;
 use crate::ledger::{Counts, Engine, Holder, IssueKey, Reason, Row, RowFilter, Scope, SqliteEngine, Verdict};
 use crate::publication::Publication;
@@ -24,7 +24,7 @@ pub struct Account {
     /// Where the engine's file is a copy, gone after it.
     copy: Option<TempDir>,
     publication: String,
-    key: Key,
+    keys: Keyring,
     /// The From address's domain, on which Message-IDs stand.
     domain: String,
     environment: Environment,
@@ -69,7 +69,7 @@ impl Account {
             copy,
             engine,
             publication: publication.config.id.clone(),
-            key: desk.key(publication, environment)?,
+            keys: desk.keys(publication, environment)?,
             domain: publication.config.from.email.domain().to_owned(),
             environment: environment.clone(),
             sender,
@@ -102,6 +102,30 @@ impl Account {
             None if ids.is_empty() => failure.hinted("the ledger knows no issue yet"),
             None => failure.hinted(format!("it knows {}", listed(&ids))),
         })
+    }
+
+    /// The copy whose bounce came to an address, `bounces+TAG@example.org`: its issue and its row. `None` where the address holds no tag of this ledger's, or one that was
+    /// forged, or a test copy's.
+    pub fn bounced_at(&mut self, address: &str) -> Result<Option<(IssueKey, Row)>, Failure> {
+        let Some(tag) = BounceTag::parse(address) else {
+            return Ok(None);
+        };
+        let Some(key) = self.keys.find(tag.key_id()).cloned() else {
+            return Ok(None);
+        };
+        for issue in self.issues()? {
+            let scope = issue.scope.to_string();
+            if !tag.matches(&key, &issue.publication, &scope, &issue.issue) {
+                continue;
+            }
+            let rows = self
+                .engine
+                .rows(&issue, &RowFilter::default(), tag.row().saturating_sub(1), 1)
+                .map_err(|error| ledger_failure(&error))?;
+            let row = rows.into_iter().find(|row| row.id == tag.row());
+            return Ok(row.map(|row| (issue, row)));
+        }
+        Ok(None)
     }
 
     /// How many rows are in which state.
@@ -144,7 +168,7 @@ impl Account {
         let scope = issue.scope.to_string();
         let id = || {
             message_id(
-                &self.key,
+                self.keys.founding(),
                 &scope,
                 &issue.publication,
                 &issue.issue,

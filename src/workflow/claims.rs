@@ -13,6 +13,8 @@ use crate::foundation::Clock;
 use crate::ledger::{Claimed, LedgerError, LedgerHandle, Run};
 use crate::message::{Admit, Message, MessageSource, Next};
 
+use super::underway::Underway;
+
 /// Rows claimed at a time: enough to keep every connection busy while the next batch is fetched.
 const BATCH: usize = 500;
 /// Rows held back at most: some megabytes. While there are as many, nobody else is claimed either.
@@ -28,6 +30,7 @@ pub(super) struct Claims {
     composers: BTreeMap<u32, Arc<Composer>>,
     /// How long after everyone has been tried once deferred rows are still waited for.
     patience: Duration,
+    underway: Underway,
     queue: Mutex<Queue>,
     fault: StdMutex<Option<LedgerError>>,
 }
@@ -58,6 +61,7 @@ impl Claims {
             clock,
             composers,
             patience,
+            underway: Underway::default(),
             queue: Mutex::new(Queue {
                 claimed: VecDeque::new(),
                 held_back: BTreeMap::new(),
@@ -66,6 +70,12 @@ impl Claims {
             }),
             fault: StdMutex::new(None),
         }
+    }
+
+    /// The same, with the copies it hands out counted.
+    pub(super) fn counted_by(mut self, underway: Underway) -> Self {
+        self.underway = underway;
+        self
     }
 
     /// Why claiming stopped early, where the ledger could not be read or written.
@@ -153,7 +163,10 @@ impl Claims {
             )),
         };
         match filled {
-            Ok(message) => Ok(Some(message)),
+            Ok(message) => {
+                self.underway.draw(&message);
+                Ok(Some(message))
+            }
             Err(reason) => {
                 let (run, now, rows) = (self.run, self.clock.now(), vec![(row.attempt, reason)]);
                 self.ledger

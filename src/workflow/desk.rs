@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tempfile::TempDir;
 
-use crate::foundation::{Environment, Failure, Key};
+use crate::foundation::{Environment, Failure, Key, Keyring};
 use crate::ledger::{AddressHash, LedgerError, LedgerKey, SqliteEngine};
 use crate::publication::Publication;
 
@@ -34,13 +34,13 @@ impl Desk {
         sandbox_folder(publication).join("Maildir")
     }
 
-    /// The key. A real ledger's is never made silently: it comes with the ledger.
-    pub fn key(self, publication: &Publication, environment: &Environment) -> Result<Key, Failure> {
+    /// The keys. A real ledger's is never made silently: it comes with the ledger.
+    pub fn keys(self, publication: &Publication, environment: &Environment) -> Result<Keyring, Failure> {
         match self {
             Self::Sandbox => {
-                secrets::key_made_where_missing(publication, &sandbox_folder(publication).join("key"))
+                secrets::keys_made_where_missing(publication, &sandbox_folder(publication).join("key"))
             }
-            Self::Live => secrets::key(publication, environment)?.ok_or_else(no_key),
+            Self::Live => secrets::keys(publication, environment)?.ok_or_else(no_key),
         }
     }
 
@@ -54,8 +54,8 @@ impl Desk {
         if !path.exists() {
             return Err(no_ledger(publication, &path));
         }
-        let key = self.key(publication, environment)?;
-        SqliteEngine::open(&path, ledger_key(key)).map_err(|error| ledger_failure(&error))
+        let keys = self.keys(publication, environment)?;
+        SqliteEngine::open(&path, ledger_key(keys.founding())).map_err(|error| ledger_failure(&error))
     }
 
     /// Opens a copy of a ledger that lies where nothing can be written, to look at.
@@ -64,9 +64,9 @@ impl Desk {
         publication: &Publication,
         environment: &Environment,
     ) -> Result<(SqliteEngine, TempDir), Failure> {
-        let key = ledger_key(self.key(publication, environment)?);
+        let keys = self.keys(publication, environment)?;
         let path = self.ledger_path(publication);
-        SqliteEngine::open_copy(&path, key).map_err(|error| ledger_failure(&error))
+        SqliteEngine::open_copy(&path, ledger_key(keys.founding())).map_err(|error| ledger_failure(&error))
     }
 
     /// Opens the ledger, and makes it first where it is missing; a real one's key with it.
@@ -79,18 +79,18 @@ impl Desk {
         if path.exists() {
             return self.open_ledger(publication, environment);
         }
-        if self == Self::Live && secrets::key(publication, environment)?.is_none() {
-            secrets::key_made_where_missing(publication, &publication.state_folder().join("key"))?;
+        if self == Self::Live && secrets::keys(publication, environment)?.is_none() {
+            secrets::keys_made_where_missing(publication, &publication.state_folder().join("key"))?;
         }
-        let key = self.key(publication, environment)?;
-        SqliteEngine::create(&path, ledger_key(key)).map_err(|error| ledger_failure(&error))
+        let keys = self.keys(publication, environment)?;
+        SqliteEngine::create(&path, ledger_key(keys.founding())).map_err(|error| ledger_failure(&error))
     }
 }
 
-fn ledger_key(key: Key) -> LedgerKey {
+fn ledger_key(key: &Key) -> LedgerKey {
     LedgerKey {
         id: key.id().to_owned(),
-        hash: address_hash(key),
+        hash: address_hash(key.clone()),
     }
 }
 
@@ -116,6 +116,7 @@ pub(super) fn ledger_failure(error: &LedgerError) -> Failure {
         )),
         LedgerError::OtherKey { .. } => failure
             .hinted("bring back the key it was made with: `DIGEST_KEY` if that is set, or else the file `.digest/key` (the sandbox has its own, `.digest/sandbox/key`)")
+            .hinted("where there are several keys, the ledger's own stands last")
             .hinted("with another key, readers could not unsubscribe by the mail they have, and who asked to be forgotten would be known no more"),
         LedgerError::Unreadable(_) => failure
             .hinted("do not delete it: it alone knows who has which issue. A backup older than the last send would mail people again"),

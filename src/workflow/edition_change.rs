@@ -28,10 +28,12 @@ fn readable(edition: &Edition) -> String {
         from_email,
         reply_to,
         envelope_sender,
+        bounce_delimiter,
         subject,
         html: _,
         text,
         unsubscribe,
+        headers,
     } = edition;
     let or_none = |value: &Option<String>| value.clone().unwrap_or_else(|| "none".to_owned());
     let header = [
@@ -40,10 +42,15 @@ fn readable(edition: &Edition) -> String {
         ("from", format!("{from_name} <{from_email}>")),
         ("reply-to", or_none(reply_to)),
         ("bounces to", envelope_sender.clone()),
+        ("bounces tagged", or_none(&bounce_delimiter.map(String::from))),
         ("language", language.clone()),
         ("unsubscribe url", or_none(&unsubscribe.url)),
         ("unsubscribe mailto", or_none(&unsubscribe.mailto)),
         ("unsubscribe in one click", unsubscribe.one_click.to_string()),
+        ("help", or_none(&headers.help)),
+        ("owner", or_none(&headers.owner)),
+        ("archive", or_none(&headers.archive)),
+        ("feedback id", or_none(&headers.feedback_id)),
     ];
     let header = header.map(|(name, value)| format!("{name}: {value}\n")).concat();
     format!("{header}\n{}", with_tags(text))

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::compose::Composer;
 use crate::edition::Edition;
-use crate::foundation::{Failure, Key};
+use crate::foundation::{Failure, Keyring};
 use crate::ledger::{FrozenEdition, Scope};
 
 /// An edition as the ledger keeps it, with the Date header that its copies will have.
@@ -27,12 +27,17 @@ pub(super) fn thaw(frozen: &FrozenEdition) -> Result<Edition, Failure> {
 }
 
 /// What makes the copies of a frozen edition.
-pub(super) fn composer_of(frozen: &FrozenEdition, key: &Key) -> Result<Composer, Failure> {
-    composer(thaw(frozen)?, key, &Scope::Live, &frozen.date)
+pub(super) fn composer_of(frozen: &FrozenEdition, keys: &Keyring) -> Result<Composer, Failure> {
+    composer(thaw(frozen)?, keys, &Scope::Live, &frozen.date)
 }
 
 /// What makes the copies of an edition.
-pub(super) fn composer(edition: Edition, key: &Key, scope: &Scope, date: &str) -> Result<Composer, Failure> {
-    Composer::new(Arc::new(edition), key.clone(), &scope.to_string(), date)
+pub(super) fn composer(
+    edition: Edition,
+    keys: &Keyring,
+    scope: &Scope,
+    date: &str,
+) -> Result<Composer, Failure> {
+    Composer::new(Arc::new(edition), keys.clone(), &scope.to_string(), date)
         .map_err(|error| Failure::new(error.to_string()))
 }

@@ -1,5 +1,6 @@
 //! A copy as its plan froze it.
 
+use crate::compose::dkim::Signers;
 use crate::foundation::{CanonicalAddress, Environment, Failure};
 use crate::ledger::{Engine, IssueKey, Scope};
 use crate::message::Message;
@@ -7,7 +8,7 @@ use crate::publication::Publication;
 
 use super::desk::{Desk, ledger_failure};
 use super::freeze::composer_of;
-use super::secrets::key;
+use super::secrets::keys;
 
 /// One person's copy of an issue that was planned.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,14 +20,15 @@ pub struct FrozenCopy {
 }
 
 impl FrozenCopy {
-    /// The copy, where there is a ledger here that has planned one.
+    /// The copy, with its signatures, where there is a ledger here that has planned one.
     pub fn find(
         publication: &Publication,
         environment: &Environment,
+        signers: Signers,
         issue: &str,
         address: &CanonicalAddress,
     ) -> Result<Option<Self>, Failure> {
-        let Some(key) = key(publication, environment)? else {
+        let Some(keys) = keys(publication, environment)? else {
             return Ok(None);
         };
         if !Desk::Live.ledger_path(publication).exists() {
@@ -45,7 +47,8 @@ impl FrozenCopy {
             return Ok(None);
         };
         let list = row.lists.first().map_or("", String::as_str);
-        let message = composer_of(&edition, &key)?
+        let message = composer_of(&edition, &keys)?
+            .signed_by(signers)
             .compose(row.attempt, &row.canonical, &row.mail_to, list, &row.profile)
             .map_err(|unfillable| {
                 Failure::new(format!(

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::foundation::{Environment, Failure, Key};
+use crate::foundation::{Environment, Failure, Keyring};
 use crate::ledger::{Engine, IssueKey, LedgerError, LedgerHandle, LedgerThread, Run};
 use crate::publication::Publication;
 
@@ -10,7 +10,7 @@ use super::desk::{Desk, ledger_failure};
 use super::holder::holder;
 use super::send_record::SendRecord;
 
-/// The ledger's thread, the issue that is open on it, and the key that goes with it.
+/// The ledger's thread, the issue that is open on it, and the keys that go with it.
 pub(super) struct OpenedLedger {
     /// The way to the thread.
     pub(super) handle: LedgerHandle,
@@ -20,8 +20,8 @@ pub(super) struct OpenedLedger {
     pub(super) issue: IssueKey,
     /// The ledger's identity.
     pub(super) identity: Uuid,
-    /// The key.
-    pub(super) key: Key,
+    /// The keys.
+    pub(super) keys: Keyring,
 }
 
 impl OpenedLedger {
@@ -53,7 +53,7 @@ impl OpenedLedger {
             .withstand(publication.config.durability)
             .map_err(|error| ledger_failure(&error))?;
         let identity = engine.identity();
-        let key = desk.key(publication, environment)?;
+        let keys = desk.keys(publication, environment)?;
         let clock = environment.clock.clone();
         let handle =
             LedgerThread::spawn(Box::new(engine), clock.clone()).map_err(|error| ledger_failure(&error))?;
@@ -67,7 +67,7 @@ impl OpenedLedger {
             run,
             issue,
             identity,
-            key,
+            keys,
         })
     }
 

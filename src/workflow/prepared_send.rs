@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::check::Cleared;
 use crate::compose::Probe;
+use crate::compose::dkim::Signers;
 use crate::deliver::Settings;
 use crate::edition::Edition;
 use crate::foundation::{Clock, Environment, Failure, Rate};
@@ -13,6 +14,7 @@ use crate::publication::Publication;
 use super::audience::{Audience, stage};
 use super::date_header::date_header;
 use super::desk::Desk;
+use super::dkim_signers::dkim_signers;
 use super::edition_change::edition_change;
 use super::freeze::{composer_of, freeze, thaw};
 use super::opened_ledger::OpenedLedger;
@@ -20,6 +22,7 @@ use super::person::person;
 use super::plan_source::plan_source;
 use super::relay_settings::relay_settings;
 use super::send_request::SendRequest;
+use super::underway::Underway;
 use super::unfilled::Unfilled;
 
 /// What a send would do, and all it needs to do it.
@@ -39,6 +42,10 @@ pub struct PreparedSend {
     pub(super) source: Option<String>,
     /// Whether the ledger holds the plan already, with nothing to be changed in it.
     pub(super) is_sealed: bool,
+    /// Copies on their way.
+    pub(super) underway: Underway,
+    /// What signs each copy.
+    pub(super) signers: Signers,
     /// The relay; `None` for the sandbox, which starts with the send.
     pub(super) settings: Option<Settings>,
 }
@@ -61,6 +68,7 @@ impl PreparedSend {
             let rate = request.rate.unwrap_or(settings.rate);
             Some(Settings { rate, ..settings })
         };
+        let signers = dkim_signers(publication)?;
         let desk = if request.sandbox {
             Desk::Sandbox
         } else {
@@ -88,7 +96,7 @@ impl PreparedSend {
         let (survey, unfilled) = if let Some(survey) = recalled {
             (survey, Unfilled::default())
         } else {
-            let probe = Probe::new(composer_of(&today, &ledger.key)?);
+            let probe = Probe::new(composer_of(&today, &ledger.keys)?);
             let unfilled = stage(&ledger, &audience, probe).await?;
             (survey(&ledger, &policy).await?, unfilled)
         };
@@ -106,8 +114,17 @@ impl PreparedSend {
             edition: new_edition,
             source,
             is_sealed,
+            underway: Underway::default(),
+            signers,
             settings,
         })
+    }
+
+    /// The same, with its copies counted on their way by somebody.
+    #[must_use]
+    pub fn counted_by(mut self, underway: Underway) -> Self {
+        self.underway = underway;
+        self
     }
 
     /// How many copies this run may send.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::foundation::{Environment, Failure, Key, create_new};
+use crate::foundation::{Environment, Failure, Key, Keyring, create_new};
 use crate::publication::Publication;
 
 /// The variable that holds the publication's key.
@@ -11,14 +11,15 @@ const KEY_VARIABLE: &str = "DIGEST_KEY";
 /// The variable that holds the relay's password.
 const PASSWORD_VARIABLE: &str = "DIGEST_SMTP_PASSWORD";
 
-/// The publication's key: from `DIGEST_KEY`, else from `.digest/key`; `None` where there is neither.
-pub(super) fn key(publication: &Publication, environment: &Environment) -> Result<Option<Key>, Failure> {
+/// How keys are written.
+const KEY_FORM: &str = "a key is written `ID:` and 64 hexadecimal digits; where there are several, one a line, the newest first, each with an id of its own";
+
+/// The publication's keys: from `DIGEST_KEY`, else from `.digest/key`; `None` where there is neither.
+pub(super) fn keys(publication: &Publication, environment: &Environment) -> Result<Option<Keyring>, Failure> {
     if let Some(text) = environment.variable(KEY_VARIABLE) {
-        let key = Key::parse(text).ok_or_else(|| {
-            Failure::new(format!("`{KEY_VARIABLE}` holds no key"))
-                .hinted("a key is written `ID:` and 64 hexadecimal digits, as in `.digest/key`")
-        })?;
-        return Ok(Some(key));
+        let keys = Keyring::parse(text)
+            .ok_or_else(|| Failure::new(format!("`{KEY_VARIABLE}` holds no key")).hinted(KEY_FORM))?;
+        return Ok(Some(keys));
     }
     let path = publication.state_folder().join("key");
     if path.exists() {
@@ -28,8 +29,8 @@ pub(super) fn key(publication: &Publication, environment: &Environment) -> Resul
     }
 }
 
-/// The key in a file, which only its owner may read; a new one where there is none.
-pub(super) fn key_made_where_missing(publication: &Publication, path: &Path) -> Result<Key, Failure> {
+/// The keys in a file, which only its owner may read; a new one where there is none.
+pub(super) fn keys_made_where_missing(publication: &Publication, path: &Path) -> Result<Keyring, Failure> {
     if !path.exists() {
         let shown = publication.shown(path).display().to_string();
         let cannot = |error: std::io::Error| Failure::new(format!("`{shown}` cannot be written: {error}"));
@@ -65,16 +66,17 @@ pub(super) fn relay_password(
     Ok(text.trim_end_matches(['\r', '\n']).to_owned())
 }
 
-fn key_file(publication: &Publication, path: &Path) -> Result<Key, Failure> {
+fn key_file(publication: &Publication, path: &Path) -> Result<Keyring, Failure> {
     let text = private_text(publication, path)?;
-    Key::parse(&text).ok_or_else(|| {
+    Keyring::parse(&text).ok_or_else(|| {
         Failure::new(format!("`{}` holds no key", publication.shown(path).display()))
-            .hinted("a key is written `ID:` and 64 hexadecimal digits; bring the file from where the publication was made")
+            .hinted(KEY_FORM)
+            .hinted("bring the file from where the publication was made")
     })
 }
 
 /// A secret's text; refused where others than its owner can read the file.
-fn private_text(publication: &Publication, path: &Path) -> Result<String, Failure> {
+pub(super) fn private_text(publication: &Publication, path: &Path) -> Result<String, Failure> {
     let shown = publication.shown(path).display().to_string();
     let cannot = |error: std::io::Error| Failure::new(format!("`{shown}` cannot be read: {error}"));
     #[cfg(unix)]

@@ -188,7 +188,8 @@ impl PreparedSend {
                 .call(move |engine, run| engine.edition_numbered(run, number))
                 .await?;
             if let Some(frozen) = frozen {
-                composers.insert(number, Arc::new(composer_of(&frozen, &self.ledger.key)?));
+                let composer = composer_of(&frozen, &self.ledger.keys)?.signed_by(self.signers.clone());
+                composers.insert(number, Arc::new(composer));
             }
         }
         // Time for each of the tries, and for what they take; not for one more.
@@ -201,7 +202,8 @@ impl PreparedSend {
             composers,
             patience,
             self.request.limit,
-        ))
+        )
+        .counted_by(self.underway.clone()))
     }
 
     async fn relay_or_sandbox(&self) -> Result<(Settings, Option<Sandbox>), Failure> {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::compose::Token;
-use crate::foundation::{Address, CanonicalAddress, Environment, Failure, Key};
+use crate::foundation::{Address, CanonicalAddress, Environment, Failure, Keyring};
 use crate::ledger::{
     AddressHash, Engine, RowFilter, Scope, SqliteEngine, Suppression, SuppressionReason, SuppressionScope,
 };
@@ -18,7 +18,7 @@ const PAGE: usize = 1_000;
 /// The ledger's suppressions, opened to be changed.
 pub struct Suppressing {
     engine: SqliteEngine,
-    key: Key,
+    keys: Keyring,
     hash: AddressHash,
     publication: Publication,
     environment: Environment,
@@ -36,11 +36,11 @@ pub struct Named {
 impl Suppressing {
     /// Opens the real ledger.
     pub fn open(publication: &Publication, environment: &Environment) -> Result<Self, Failure> {
-        let key = Desk::Live.key(publication, environment)?;
+        let keys = Desk::Live.keys(publication, environment)?;
         Ok(Self {
             engine: Desk::Live.open_ledger(publication, environment)?,
-            hash: address_hash(key.clone()),
-            key,
+            hash: address_hash(keys.founding().clone()),
+            keys,
             publication: publication.clone(),
             environment: environment.clone(),
         })
@@ -159,12 +159,15 @@ impl Suppressing {
     }
 
     fn offer(&self, tokens: &mut HashMap<String, Option<Named>>, list: &str, canonical: &CanonicalAddress) {
-        let token = Token::for_reader(&self.key, list, canonical).to_string();
-        if let Some(owner) = tokens.get_mut(&token) {
-            owner.get_or_insert_with(|| Named {
-                canonical: canonical.clone(),
-                list: Some(list.to_owned()),
-            });
+        // Mail that went out before the key was changed can still be unsubscribed by.
+        for key in self.keys.iter() {
+            let token = Token::for_reader(key, list, canonical).to_string();
+            if let Some(owner) = tokens.get_mut(&token) {
+                owner.get_or_insert_with(|| Named {
+                    canonical: canonical.clone(),
+                    list: Some(list.to_owned()),
+                });
+            }
         }
     }
 }

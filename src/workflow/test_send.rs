@@ -15,6 +15,7 @@ use crate::subscriber::Profile;
 
 use super::date_header::date_header;
 use super::desk::Desk;
+use super::dkim_signers::dkim_signers;
 use super::freeze::composer;
 use super::relay_settings::{relay_settings, sandbox_settings};
 use super::specimen::Specimen;
@@ -87,11 +88,14 @@ impl TestSend {
         environment: &Environment,
     ) -> Result<Vec<Message>, Failure> {
         let desk = if self.sandbox { Desk::Sandbox } else { Desk::Live };
-        let key = desk.key(publication, environment)?;
+        let keys = desk.keys(publication, environment)?;
         let now = environment.clock.zoned();
         // Nobody's mailbox may take a second test for the first one come again.
         let run = format!("{}-{}", now.timestamp().as_microsecond(), std::process::id());
-        let composer = composer(edition, &key, &Scope::Test(run), &date_header(&now))?.marked_as_test();
+        let composer = composer(edition, &keys, &Scope::Test(run), &date_header(&now))?
+            .marked_as_test()
+            .map_err(|error| Failure::new(error.to_string()))?
+            .signed_by(dkim_signers(publication)?);
         let mut messages = Vec::new();
         for (index, to) in self.to.iter().enumerate() {
             let address = Address::parse(to)

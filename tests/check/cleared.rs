@@ -1,7 +1,7 @@
 //! The clearance to send.
 
 use digest_cli::check::Cleared;
-use digest_cli::edition::{Edition, LinkStyle, Slotted};
+use digest_cli::edition::{Edition, LinkStyle, ListHeaders, Slotted};
 use digest_cli::foundation::Severity;
 
 use crate::support::{check_text, good_draft};
@@ -16,10 +16,12 @@ fn edition(issue: &str) -> Edition {
         from_email: "weekly@example.org".to_owned(),
         reply_to: None,
         envelope_sender: "weekly@example.org".to_owned(),
+        bounce_delimiter: None,
         subject: Slotted::fixed("Crossroads"),
         html: Slotted::default(),
         text: Slotted::default(),
         unsubscribe: LinkStyle::default(),
+        headers: ListHeaders::default(),
     }
 }
 

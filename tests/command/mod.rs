@@ -12,10 +12,12 @@ mod check_narrowed;
 mod check_online;
 mod check_reports;
 mod completions;
+mod doctor;
 mod exit_status;
 mod first_hour;
 mod help;
 mod init;
+mod key_rotation;
 mod man;
 mod new;
 #[cfg(unix)]
@@ -29,11 +31,13 @@ mod send_hostile;
 mod send_in_terminal;
 #[cfg(unix)]
 mod send_interrupted;
+mod send_log;
 mod send_once;
 mod send_people;
 mod send_records;
 mod send_relay_faults;
 mod send_sandbox;
+mod send_signed;
 mod send_test_copies;
 mod status_reasons;
 mod streams;

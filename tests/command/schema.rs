@@ -75,6 +75,16 @@ fn each_schema_is_printed_as_it_is_committed() {
             "check",
             "What `digest check --format json` prints",
         ),
+        (
+            vec!["schema", "doctor"],
+            "doctor",
+            "What `digest doctor --format json` prints",
+        ),
+        (
+            vec!["schema", "send-log"],
+            "send-log",
+            "A line that `digest send --log` writes",
+        ),
     ] {
         let printed = program.run(arguments).success().stdout;
         assert_eq!(

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use digest_cli::compose::{Composer, Unfillable};
-use digest_cli::edition::{Edition, LinkStyle, Piece, Place, Slotted};
+use digest_cli::edition::{Edition, LinkStyle, ListHeaders, Piece, Place, Slotted};
 use digest_cli::foundation::{Address, Key};
 use digest_cli::message::{Attempt, Message};
 use digest_cli::subscriber::Profile;
@@ -24,6 +24,7 @@ pub(super) fn edition() -> Edition {
         from_email: "bulletin@example.org".to_owned(),
         reply_to: None,
         envelope_sender: "bounces@example.org".to_owned(),
+        bounce_delimiter: None,
         subject: Slotted::fixed("Caspian crossroads"),
         html: Slotted::fixed("<p>Hello</p>\n"),
         text: Slotted::fixed("Hello\n"),
@@ -32,6 +33,7 @@ pub(super) fn edition() -> Edition {
             mailto: Some("unsubscribe@example.org".to_owned()),
             one_click: false,
         },
+        headers: ListHeaders::default(),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use digest_cli::compose::{ComposeError, Composer};
-use digest_cli::edition::{Edition, Place, Slotted};
+use digest_cli::edition::{Edition, ListHeaders, Place, Slotted};
 use digest_cli::foundation::{Address, Key};
 use digest_cli::subscriber::Profile;
 use mail_parser::MessageParser;
@@ -51,6 +51,11 @@ fn headers_stand_in_one_order_each_once() {
             "List-Id",
             "List-Unsubscribe",
             "List-Unsubscribe-Post",
+            "List-Help",
+            "List-Owner",
+            "List-Post",
+            "Feedback-ID",
+            "Precedence",
             "MIME-Version",
             "Content-Type",
         ]
@@ -67,6 +72,69 @@ fn headers_stand_in_one_order_each_once() {
         anatomy.header("List-Unsubscribe-Post"),
         "List-Unsubscribe=One-Click"
     );
+}
+
+#[test]
+fn the_newsletters_headers_have_defaults_made_from_what_every_publication_says() {
+    let anatomy = Anatomy::of(&compose(edition(), &profile()));
+    assert_eq!(
+        anatomy.header("List-Help"),
+        "<mailto:bulletin@example.org?subject=help>"
+    );
+    assert_eq!(anatomy.header("List-Owner"), "<mailto:bulletin@example.org>");
+    assert_eq!(anatomy.header("List-Post"), "NO");
+    assert_eq!(anatomy.header("Precedence"), "bulk");
+    let feedback: Vec<&str> = anatomy.header("Feedback-ID").split(':').collect();
+    let [issue, publication, kind, sender] = feedback[..] else {
+        panic!("{feedback:?}");
+    };
+    assert_eq!(
+        (issue, publication, kind),
+        (
+            "2019-02-05-caspian-crossroads",
+            "eurasia-weekly.example.org",
+            "newsletter"
+        )
+    );
+    assert!((5..=15).contains(&sender.len()), "{sender}");
+}
+
+#[test]
+fn the_newsletters_headers_say_what_digest_yaml_says() {
+    let mut edition = edition();
+    edition.reply_to = Some("editors@example.org".to_owned());
+    let owner = Anatomy::of(&compose(edition.clone(), &profile()));
+    assert_eq!(owner.header("List-Owner"), "<mailto:editors@example.org>");
+    edition.headers = ListHeaders {
+        help: Some("https://news.example.org/help".to_owned()),
+        owner: Some("o'neil@пример.example".to_owned()),
+        archive: Some("https://news.example.org/issues?all".to_owned()),
+        feedback_id: Some("eurasia".to_owned()),
+    };
+    let anatomy = Anatomy::of(&compose(edition.clone(), &profile()));
+    assert_eq!(anatomy.header("List-Help"), "<https://news.example.org/help>");
+    assert_eq!(
+        anatomy.header("List-Owner"),
+        "<mailto:o%27neil@xn--e1afmkfd.example>"
+    );
+    assert_eq!(
+        anatomy.header("List-Archive"),
+        "<https://news.example.org/issues?all>"
+    );
+    assert!(anatomy.header("Feedback-ID").ends_with(":newsletter:eurasia"));
+    edition.headers.help = Some("help@example.org".to_owned());
+    let anatomy = Anatomy::of(&compose(edition, &profile()));
+    assert_eq!(anatomy.header("List-Help"), "<mailto:help@example.org>");
+}
+
+#[test]
+fn nothing_about_the_issue_adds_a_field_to_feedback_id() {
+    let mut edition = edition();
+    edition.issue = format!("a:b\r\nBcc: ü{}", "x".repeat(300));
+    let anatomy = Anatomy::of(&compose(edition, &profile()));
+    let feedback = anatomy.header("Feedback-ID");
+    assert_eq!(feedback.split(':').count(), 4, "{feedback}");
+    assert!(feedback.starts_with("a-b--Bcc---xxx"), "{feedback}");
 }
 
 #[test]
@@ -120,7 +188,7 @@ fn a_subject_holds_the_readers_name_and_the_mark_of_a_test() {
         subject: slotted([fixed("For "), value("subscriber.name", Place::Text)]),
         ..edition()
     };
-    let marked = composer(edition).marked_as_test();
+    let marked = composer(edition).marked_as_test().expect("a composer");
     let message = try_compose(&marked, &named("Анна")).expect("a copy");
     let parsed = MessageParser::default().parse(&message.bytes).expect("a message");
     assert_eq!(parsed.subject(), Some("[test] For Анна"));
@@ -237,6 +305,18 @@ fn what_cannot_stand_in_a_header_is_refused_for_the_whole_edition() {
             ..
         }
     ));
+    let owner = with(|e| e.headers.owner = Some("nobody".to_owned()));
+    assert!(matches!(owner, ComposeError::Address { role: "owner", .. }));
+    let help = with(|e| e.headers.help = Some("a@example.org>, <b@example.org".to_owned()));
+    assert!(matches!(help, ComposeError::Address { role: "help", .. }));
+    let archive = with(|e| e.headers.archive = Some(format!("https://example.org/{}", "a".repeat(1000))));
+    assert!(matches!(
+        archive,
+        ComposeError::LongAddress {
+            role: "archive",
+            octets: 1020
+        }
+    ));
     let utf8 = with(|e| e.from_email = "ü@example.org".to_owned());
     assert!(matches!(utf8, ComposeError::Smtputf8 { role: "from", .. }));
     let id = with(|e| e.publication = "a>\r\nBcc: b".to_owned());
@@ -315,7 +395,7 @@ proptest! {
         }
         prop_assert_eq!(
             Anatomy::of(&message).names().join(" "),
-            "Date From To Subject Message-ID List-Id List-Unsubscribe MIME-Version Content-Type"
+            "Date From To Subject Message-ID List-Id List-Unsubscribe List-Help List-Owner List-Post Feedback-ID Precedence MIME-Version Content-Type"
         );
         let parsed = MessageParser::default().parse(&message.bytes).expect("a message");
         let shown = |text: &str| Some(on_one_line(text)).filter(|text| !text.is_empty());

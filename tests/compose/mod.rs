@@ -1,8 +1,12 @@
 //! Tests of `compose`.
 
+mod bounce_tag;
 mod composed;
+mod dkim;
 mod fixture;
 mod headers;
 mod property;
 mod slots;
 mod token;
+
+pub(crate) use dkim::dkim_key;

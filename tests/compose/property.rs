@@ -113,6 +113,22 @@ fn escaped(value: &str, place: Place) -> String {
     }
 }
 
+/// A few letters of each of many scripts, one script at a time or several mixed.
+fn every_script() -> impl Strategy<Value = String> {
+    let letters = [
+        'a', 'ß', 'ğ', 'α', 'ж', 'қ', 'Ա', 'ა', 'ש', 'ع', 'پ', 'ܐ', 'ހ', 'अ', 'ক', 'ਕ', 'ક', 'ଓ', 'க', 'క',
+        'ಕ', 'ക', 'ක', 'ก', 'ກ', 'ཀ', 'က', 'ក', 'ᠮ', 'አ', 'Ꭰ', 'ᐁ', 'ᚠ', 'ⴰ', 'ꯀ', 'あ', 'ア', '漢', 'ㄅ',
+        '한', 'ꀀ', '𐌰', '𐎀', '𓀀', '𝒜', '𞤀', '\u{301}', '\u{5b0}', '\u{94d}', '\u{200d}',
+    ];
+    proptest::collection::vec((proptest::sample::select(letters.to_vec()), 1_usize..40), 0..12).prop_map(
+        |runs| {
+            runs.into_iter()
+                .map(|(letter, times)| String::from(letter).repeat(times) + " ")
+                .collect()
+        },
+    )
+}
+
 fn written() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         Just("\n".to_owned()),
@@ -125,6 +141,7 @@ fn written() -> impl Strategy<Value = String> {
         Just("你好，世界。これは長い文章です。".to_owned()),
         Just("مرحبا بالعالم שלום".to_owned()),
         Just("👩‍👩‍👧‍👦 🇰🇿 ".to_owned()),
+        every_script(),
         "[a-zA-Z .,=]{0,90}",
         "\\PC{0,30}",
         (0_usize..300).prop_map(|n| "x".repeat(n)),
@@ -141,6 +158,7 @@ fn hostile() -> impl Strategy<Value = String> {
         Just("=?utf-8?Q?x?= =3D=\r\n".to_owned()),
         Just("\u{202e}\u{200f}".to_owned()),
         Just("From . ".to_owned()),
+        every_script(),
         "[a-z ]{0,40}",
         "\\PC{0,20}",
         (0_usize..5000).prop_map(|n| "w".repeat(n)),

@@ -5,6 +5,7 @@ mod atomic_file;
 mod byte_set;
 mod count;
 mod key;
+mod keyring;
 mod mask;
 mod nearest;
 mod rate;

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use digest_cli::foundation::{Count, Rate, Severity};
 use digest_cli::publication::{
-    Author, Durability, PerDomain, RuleSetting, SectionKind, Security, Structure, Unsubscribe,
+    Author, DkimSettings, Durability, Headers, PerDomain, RuleSetting, SectionKind, Security, Structure,
+    Unsubscribe, Verp,
 };
 
 use super::given::{FULL, LEAST, config};
@@ -19,6 +20,8 @@ fn three_lines_are_enough_and_the_rest_has_defaults() {
     assert_eq!(config.from.name, "Our Weekly");
     assert_eq!(config.envelope_sender().written(), "weekly@example.org");
     assert_eq!(config.structure, Structure::default());
+    assert_eq!(config.verp, Verp::Plus);
+    assert_eq!(config.headers, Headers::default());
     assert_eq!(config.unsubscribe, Unsubscribe::default());
     assert_eq!(config.late_joiners, Duration::from_hours(14 * 24));
     assert_eq!(config.ledger, PathBuf::from(".digest/ledger.db"));
@@ -34,6 +37,7 @@ fn who_it_is_and_who_writes_is_read() {
     assert_eq!(config.from.name, "Eurasia Weekly, Almaty");
     assert_eq!(config.reply_to.as_ref().unwrap().written(), "editors@example.org");
     assert_eq!(config.envelope_sender().written(), "bounces@example.org");
+    assert_eq!(config.verp, Verp::Hyphen);
     assert_eq!(config.postal_address.as_deref(), Some("4 Example Street\nAlmaty"));
     assert_eq!(config.homepage.as_deref(), Some("https://example.org"));
     let author = Author {
@@ -105,6 +109,25 @@ fn the_relay_is_read() {
 }
 
 #[test]
+fn signatures_are_read_one_or_several() {
+    let several = config(FULL).dkim;
+    let own = DkimSettings {
+        domain: Some("example.org".into()),
+        selector: "digest2026".into(),
+        key_file: PathBuf::from(".digest/dkim.pem"),
+    };
+    let other = DkimSettings {
+        domain: None,
+        selector: "ed.digest".into(),
+        key_file: PathBuf::from("/etc/digest/ed25519.pem"),
+    };
+    assert_eq!(several, [own.clone(), other]);
+    let one = "dkim: { domain: example.org, selector: digest2026, key_file: .digest/dkim.pem }\n";
+    assert_eq!(config(&format!("{LEAST}{one}")).dkim, [own]);
+    assert!(config(LEAST).dkim.is_empty());
+}
+
+#[test]
 fn leaving_joining_and_checking_are_read() {
     let config = config(FULL);
     assert_eq!(
@@ -116,6 +139,13 @@ fn leaving_joining_and_checking_are_read() {
         "unsubscribe@example.org"
     );
     assert!(config.unsubscribe.one_click);
+    let headers = Headers {
+        help: Some("https://news.example.org/help".into()),
+        owner: Some("owner@example.org".parse().unwrap()),
+        archive: Some("https://news.example.org/issues".into()),
+        feedback_id: Some("eurasia-weekly".into()),
+    };
+    assert_eq!(config.headers, headers);
     assert_eq!(config.late_joiners, Duration::from_hours(3 * 24));
     assert_eq!(config.ledger, PathBuf::from("state/ledger.db"));
     assert_eq!(config.durability, Durability::Process);

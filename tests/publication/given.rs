@@ -16,6 +16,7 @@ language: kk-cyrl
 from: { name: "Eurasia Weekly, Almaty", email: bulletin@example.org }
 reply_to: editors@example.org
 bounce: bounces@example.org
+verp: hyphen
 postal_address: |
   4 Example Street
   Almaty
@@ -51,7 +52,11 @@ relay:
   retry: [30s, 2m]
   expire_after: 2d
 
+dkim:
+  - { domain: example.org, selector: digest2026, key_file: .digest/dkim.pem }
+  - { selector: ed.digest, key_file: /etc/digest/ed25519.pem }
 unsubscribe: { url: "https://news.example.org/u", mailto: unsubscribe@example.org, one_click: true }
+headers: { help: "https://news.example.org/help", owner: owner@example.org, archive: "https://news.example.org/issues", feedback_id: eurasia-weekly }
 late_joiners: 3d
 ledger: state/ledger.db
 durability: process

@@ -8,7 +8,8 @@ use digest_cli::edition::{Edition, Piece, Place, Slotted};
 use digest_cli::foundation::{Address, Diagnostic, Source, Span};
 use digest_cli::issue::{Issue, IssueSection, Part, Status};
 use digest_cli::publication::{
-    Author, CheckSettings, Config, Durability, ListSettings, SectionKind, Sender, Structure, Unsubscribe,
+    Author, CheckSettings, Config, Durability, Headers, ListSettings, SectionKind, Sender, Structure,
+    Unsubscribe, Verp,
 };
 use digest_cli::render::{Templates, render};
 use jiff::civil::date;
@@ -145,6 +146,7 @@ pub(super) fn config() -> Config {
         },
         reply_to: None,
         bounce: Some(Address::parse("bounces@example.org").expect("an address")),
+        verp: Verp::default(),
         postal_address: Some("4 Example Street\nAlmaty".to_owned()),
         homepage: Some("https://example.org".to_owned()),
         authors: Vec::new(),
@@ -154,10 +156,12 @@ pub(super) fn config() -> Config {
             title: "Weekly bulletin".to_owned(),
         }],
         relay: None,
+        dkim: Vec::new(),
         unsubscribe: Unsubscribe {
             url: Some("https://news.example.org/u".to_owned()),
             ..Unsubscribe::default()
         },
+        headers: Headers::default(),
         late_joiners: Duration::from_hours(24),
         ledger: ".digest/ledger.db".into(),
         durability: Durability::default(),

@@ -72,8 +72,8 @@ async fn lines_come_at_intervals_with_rate_and_time_left() {
     assert_eq!(
         send(Verbosity::Normal).await,
         [
-            "401 of 1,200 · 40/s · 1 refused · 2 deferred · 20 s left",
-            "801 of 1,200 · 40/s · 1 refused · 2 deferred · 10 s left",
+            "401 of 1,200 · 40/s · 4 in flight · 1 refused · 2 deferred · 20 s left",
+            "801 of 1,200 · 40/s · 4 in flight · 1 refused · 2 deferred · 10 s left",
             "1,001 of 1,200 · 40/s · 1 refused · 2 deferred",
         ]
     );

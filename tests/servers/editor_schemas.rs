@@ -193,7 +193,10 @@ fn every_value_in_digest_yaml_is_judged_as_the_program_judges_it() {
             "/relay/helo true",
             "/relay/helo false",
             "/relay/helo -1",
+            "/dkim/0/selector 2.5",
+            "/dkim/1/selector 2.5",
             r#"/unsubscribe/one_click "true""#,
+            "/headers/feedback_id false",
             r#"/check/require_consent "true""#,
         ],
     );

@@ -1,6 +1,7 @@
 //! What tests share: publications in temporary folders, the program in process, servers, fixtures.
 
 mod cut_link;
+mod dns_server;
 mod far_link;
 mod git;
 mod newsroom;
@@ -15,6 +16,7 @@ mod soak;
 pub(crate) mod web_server;
 
 pub(crate) use cut_link::Cut;
+pub(crate) use dns_server::DnsServer;
 pub(crate) use far_link::Far;
 pub(crate) use git::git;
 pub(crate) use newsroom::{ISSUE, ISSUE_ID, Newsroom, addresses, process_in, readers};

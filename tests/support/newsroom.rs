@@ -79,11 +79,28 @@ impl Newsroom {
         );
     }
 
+    /// Adds lines to digest.yaml.
+    pub(crate) fn configure(&self, lines: &str) {
+        let config = self.program.text("digest.yaml") + lines;
+        self.write("digest.yaml", &config);
+    }
+
     /// Writes a file of the publication.
     pub(crate) fn write(&self, path: &str, content: &str) {
         let path = self.path(path);
         fs::create_dir_all(path.parent().expect("a file has a folder")).expect("the folder can be made");
         replace(&path, content.as_bytes()).expect("the file can be written");
+    }
+
+    /// Writes a file that only its owner can read.
+    pub(crate) fn write_secret(&self, path: &str, content: &str) {
+        self.write(path, content);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            let mode = fs::Permissions::from_mode(0o600);
+            fs::set_permissions(self.path(path), mode).expect("the file is ours");
+        }
     }
 
     /// Changes the draft.

@@ -6,15 +6,19 @@ use crate::foundation::Address;
 
 use super::field::{Field, is_atext};
 use super::header_text::HeaderText;
+use super::list_headers::list_headers;
 
 /// What the headers of all copies have in common, encoded once.
 ///
-/// The order is always Date, From, Reply-To, To, Subject, Message-ID, List-Id, List-Unsubscribe, List-Unsubscribe-Post.
+/// The order is always Date, From, Reply-To, To, Subject, Message-ID, List-Id, List-Unsubscribe, List-Unsubscribe-Post, List-Help, List-Owner,
+/// List-Archive, List-Post, Feedback-ID, Precedence.
 #[derive(Debug, Clone)]
 pub(in crate::compose) struct Letterhead {
     /// Date, From and Reply-To.
     top: Vec<u8>,
     list_id: Vec<u8>,
+    /// List-Help and what follows it.
+    list: Vec<u8>,
     one_click: bool,
     /// The From address's domain, which Message-IDs end in.
     domain: String,
@@ -27,8 +31,8 @@ pub(in crate::compose) struct Particulars<'a> {
     pub(in crate::compose) name: &'a str,
     /// The recipient.
     pub(in crate::compose) recipient: &'a Address,
-    /// The subject, filled and not encoded.
-    pub(in crate::compose) subject: &'a str,
+    /// The Subject field, as [`subject_field`] gives it.
+    pub(in crate::compose) subject: &'a [u8],
     /// The Message-ID, without angle brackets.
     pub(in crate::compose) id: &'a str,
     /// The copy's links.
@@ -60,6 +64,7 @@ impl Letterhead {
         Ok(Self {
             top,
             list_id: list_id(&edition.publication, &edition.publication_title)?,
+            list: list_headers(edition)?,
             one_click: edition.unsubscribe.one_click && edition.unsubscribe.url.is_some(),
             domain: from.domain().to_owned(),
         })
@@ -78,14 +83,13 @@ impl Letterhead {
         Field::begin("To", out)
             .mailbox(&HeaderText::new(copy.name), &copy.recipient.wire())
             .end();
-        Field::begin("Subject", out)
-            .unstructured(&HeaderText::new(copy.subject))
-            .end();
+        out.extend_from_slice(copy.subject);
         Field::begin("Message-ID", out)
             .word(&format!("<{}>", copy.id))
             .end();
         out.extend_from_slice(&self.list_id);
         self.write_unsubscribe(copy.links, out);
+        out.extend_from_slice(&self.list);
     }
 
     /// RFC 2369 section 3.2, RFC 8058 section 3.1. The https address comes first: readers' programs take the first they can use.
@@ -111,6 +115,15 @@ impl Letterhead {
                 .end();
         }
     }
+}
+
+/// The Subject header field of a text.
+pub(in crate::compose) fn subject_field(text: &str) -> Vec<u8> {
+    let mut field = Vec::new();
+    Field::begin("Subject", &mut field)
+        .unstructured(&HeaderText::new(text))
+        .end();
+    field
 }
 
 /// An address for a header that every copy has, which must not ask for SMTPUTF8 on behalf of everyone.

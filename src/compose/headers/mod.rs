@@ -6,5 +6,6 @@
 mod field;
 mod header_text;
 mod letterhead;
+mod list_headers;
 
-pub(super) use letterhead::{Letterhead, Particulars};
+pub(super) use letterhead::{Letterhead, Particulars, subject_field};

@@ -7,6 +7,7 @@ mod presentable;
 mod reader;
 mod rules;
 mod secrets;
+mod several;
 
 pub use named::Named;
 pub use reader::Reader;

@@ -5,7 +5,7 @@ use crate::foundation::{Source, Span, YamlKind, YamlNode};
 /// Whether a key sounds as if a secret stood after it.
 pub(super) fn is_secret(key: &str) -> bool {
     let key = key.to_lowercase();
-    let telling = ["password", "passwd", "passphrase", "secret"];
+    let telling = ["password", "passwd", "passphrase", "secret", "private"];
     !key.contains("file")
         && (matches!(&*key, "pass" | "pwd") || telling.iter().any(|word| key.contains(word)))
 }

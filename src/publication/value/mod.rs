@@ -3,6 +3,7 @@
 mod domain;
 mod duration;
 mod email;
+mod header_url;
 mod language;
 mod list_id;
 mod name;
@@ -13,6 +14,7 @@ mod web_address;
 pub use domain::{domain, host, is_loopback};
 pub use duration::duration;
 pub use email::email;
+pub use header_url::header_url;
 pub use language::language;
 pub use list_id::list_id;
 pub use name::name;

@@ -1,0 +1,158 @@
+//! `digest send --log`: what happened, line by line, and nobody given away.
+
+use std::fs;
+
+use digest_cli::foundation::ExitStatus;
+use serde_json::Value;
+
+use crate::support::{Newsroom, SmtpServer, Step, say};
+
+/// The second recipient is refused by name, the third is asked to wait, and by the clock of a test the wait never ends.
+fn moody() -> SmtpServer {
+    SmtpServer::new(|moment| match (moment.step, moment.time) {
+        (Step::Recipient, 2) => Some(say("550 5.1.1 <reader002@example.org>: no such user")),
+        (Step::Recipient, 3) => Some(say("451 4.7.1 greylisted, try later")),
+        _ => None,
+    })
+}
+
+fn lines(newsroom: &Newsroom) -> Vec<Value> {
+    let text = fs::read_to_string(newsroom.path("send.log")).expect("the log");
+    text.lines()
+        .map(|line| serde_json::from_str(line).expect("a line of JSON"))
+        .collect()
+}
+
+fn events<'a>(lines: &'a [Value], event: &str) -> Vec<&'a Value> {
+    lines.iter().filter(|line| line["event"] == event).collect()
+}
+
+fn one_at_a_time(newsroom: &Newsroom) {
+    let config = fs::read_to_string(newsroom.path("digest.yaml")).expect("it is there");
+    newsroom.write("digest.yaml", &config.replace("connections: 4", "connections: 1"));
+}
+
+#[test]
+fn every_event_of_a_send_is_a_line_and_the_last_adds_up() {
+    let newsroom = Newsroom::of_readers(3, moody());
+    one_at_a_time(&newsroom);
+    newsroom.send(["--log", "send.log"]).expect(ExitStatus::Again);
+    let lines = lines(&newsroom);
+    assert_eq!(lines[0]["event"], "began");
+    assert_eq!((&lines[0]["copies"], &lines[0]["log"]), (&3.into(), &1.into()));
+    assert_eq!(events(&lines, "connected").len(), 1);
+    let outcomes: Vec<(&str, u64)> = events(&lines, "settled")
+        .iter()
+        .map(|line| {
+            (
+                line["outcome"].as_str().expect("an outcome"),
+                line["attempt"].as_u64().expect("a number"),
+            )
+        })
+        .collect();
+    assert_eq!(outcomes, [("accepted", 1), ("rejected", 1), ("deferred", 1)]);
+    let rejected = events(&lines, "settled")[1];
+    assert_eq!(rejected["code"], 550);
+    assert_eq!(rejected["enhanced"], "5.1.1");
+    assert_eq!(rejected["phase"], "RCPT");
+    let sent = newsroom.relay().taken();
+    let id = events(&lines, "settled")[0]["message_id"]
+        .as_str()
+        .expect("an id");
+    assert!(sent[0].text.contains(&format!("<{id}>")), "{id}");
+    let ended = lines.last().expect("a last line");
+    assert_eq!((&ended["event"], &ended["status"]), (&"ended".into(), &75.into()));
+    let states = &ended["account"]["states"];
+    assert_eq!((&states["accepted"], &states["deferred"]), (&1.into(), &1.into()));
+}
+
+#[test]
+fn addresses_are_masked_also_in_what_the_relay_says() {
+    let newsroom = Newsroom::of_readers(3, moody());
+    one_at_a_time(&newsroom);
+    newsroom.send(["--log", "send.log"]).expect(ExitStatus::Again);
+    let text = fs::read_to_string(newsroom.path("send.log")).expect("the log");
+    assert!(!text.contains("reader0"), "{text}");
+    let lines = lines(&newsroom);
+    let rejected = events(&lines, "settled")[1];
+    assert_eq!(rejected["to"], "r***@e***.org");
+    assert_eq!(rejected["reply"], "<r***@e***.org>: no such user");
+}
+
+#[test]
+fn addresses_are_written_where_they_are_asked_for() {
+    let newsroom = Newsroom::of_readers(3, moody());
+    one_at_a_time(&newsroom);
+    newsroom
+        .send(["--log", "send.log", "--log-addresses"])
+        .expect(ExitStatus::Again);
+    let lines = lines(&newsroom);
+    let rejected = events(&lines, "settled")[1];
+    assert_eq!(rejected["to"], "reader002@example.org");
+    assert_eq!(rejected["reply"], "<reader002@example.org>: no such user");
+}
+
+#[test]
+fn a_second_send_adds_to_the_log() {
+    let newsroom = Newsroom::of_readers(3, SmtpServer::faultless());
+    newsroom
+        .send(["--log", "send.log", "--limit", "1"])
+        .expect(ExitStatus::Again);
+    newsroom.send(["--log", "send.log"]).success();
+    let lines = lines(&newsroom);
+    assert_eq!(events(&lines, "began").len(), 2);
+    assert_eq!(events(&lines, "settled").len(), 3);
+    assert_eq!(events(&lines, "ended")[0]["status"], 75);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_new_log_can_be_read_by_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let newsroom = Newsroom::of_readers(1, SmtpServer::faultless());
+    newsroom.send(["--log", "send.log"]).success();
+    let mode = fs::metadata(newsroom.path("send.log"))
+        .expect("the log")
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
+
+#[test]
+fn a_password_is_never_in_the_log() {
+    let server =
+        SmtpServer::new(|moment| (moment.step == Step::Auth).then(|| say("535 5.7.8 wrong password")));
+    let newsroom = Newsroom::of_readers(1, server.offering(&["PIPELINING", "AUTH PLAIN LOGIN"]))
+        .variable("DIGEST_SMTP_PASSWORD", "hunter2");
+    let port = newsroom.relay().port();
+    newsroom.set_relay(&format!("smtp://ann@127.0.0.1:{port}"), "");
+    newsroom
+        .send(["--log", "send.log"])
+        .expect(ExitStatus::CannotStart);
+    let text = fs::read_to_string(newsroom.path("send.log")).expect("the log");
+    // As it is, and as AUTH PLAIN and LOGIN encode it.
+    for secret in ["hunter2", "AGFubgBodW50ZXIy", "aHVudGVyMg=="] {
+        assert!(!text.contains(secret), "{text}");
+    }
+    let lines = lines(&newsroom);
+    let ended = lines.last().expect("a last line");
+    assert_eq!(
+        ended["why"],
+        "the relay refused user or password: `535 5.7.8 wrong password`"
+    );
+}
+
+#[test]
+fn nothing_is_sent_where_the_log_cannot_be_written() {
+    let newsroom = Newsroom::of_readers(1, SmtpServer::faultless());
+    let ran = newsroom
+        .send(["--log", "no/such/folder/send.log"])
+        .expect(ExitStatus::CannotStart);
+    assert!(
+        ran.stderr
+            .contains("the log `no/such/folder/send.log` cannot be written"),
+        "{}",
+        ran.stderr
+    );
+    assert!(newsroom.relay().taken().is_empty());
+}
