@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use tokio::sync::mpsc::UnboundedReceiver;
 
 use crate::foundation::plural;
-use crate::message::{Event, Outcome};
+use crate::message::{Attempt, Event, Outcome};
 use crate::report::{Console, Headway, Progress, SendLog, time_span};
 use crate::workflow::Underway;
 
@@ -32,16 +32,7 @@ pub(super) async fn follow(
         }
         match event {
             Event::Settled { attempt, outcome } => {
-                deferred.remove(&attempt.row);
-                match outcome {
-                    Outcome::Accepted(_) => headway.accepted += 1,
-                    Outcome::Refused { reply, .. } if reply.is_transient() => {
-                        deferred.insert(attempt.row);
-                    }
-                    Outcome::Refused { .. } => headway.refused += 1,
-                    Outcome::TurnedAway { .. } | Outcome::NotHandedOver | Outcome::InDoubt { .. } => {}
-                }
-                headway.deferred = deferred.len();
+                count(&mut headway, &mut deferred, attempt, &outcome);
                 headway.in_flight = underway.number();
                 if let Some(progress) = &mut progress {
                     progress.update(headway, console);
@@ -77,6 +68,20 @@ pub(super) async fn follow(
     if let Some(progress) = progress {
         progress.finish(console);
     }
+}
+
+/// Counts what became of one try; `deferred` are the rows that wait for another.
+fn count(headway: &mut Headway, deferred: &mut HashSet<i64>, attempt: Attempt, outcome: &Outcome) {
+    deferred.remove(&attempt.row);
+    match outcome {
+        Outcome::Accepted(_) => headway.accepted += 1,
+        Outcome::Refused { reply, .. } if reply.is_transient() => {
+            deferred.insert(attempt.row);
+        }
+        Outcome::Refused { .. } => headway.refused += 1,
+        Outcome::TurnedAway { .. } | Outcome::NotHandedOver | Outcome::InDoubt { .. } => {}
+    }
+    headway.deferred = deferred.len();
 }
 
 fn tell(progress: Option<&Progress>, line: &str, console: &mut Console) {

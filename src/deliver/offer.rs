@@ -35,7 +35,7 @@ impl Offer {
             match words.next() {
                 Some("PIPELINING") => offer.pipelining = true,
                 Some("SIZE") => {
-                    offer.size = Some(words.next().and_then(|most| most.parse().ok()).unwrap_or(0))
+                    offer.size = Some(words.next().and_then(|most| most.parse().ok()).unwrap_or(0));
                 }
                 Some("8BITMIME") => offer.eight_bit = true,
                 Some("DSN") => offer.dsn = true,

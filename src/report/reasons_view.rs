@@ -31,15 +31,9 @@ pub fn reason_lines(reasons: &[Reason]) -> String {
         );
         line.trim_end().to_owned() + "\n"
     });
-    let mut text: String = lines.collect();
     let more = reasons.len() - shown.len();
-    if more > 0 {
-        text.push_str(&format!(
-            "… and {} more; `--format json` has them all\n",
-            grouped(more)
-        ));
-    }
-    text
+    let rest = (more > 0).then(|| format!("… and {} more; `--format json` has them all\n", grouped(more)));
+    lines.chain(rest).collect()
 }
 
 fn cells(reason: &Reason) -> [String; 4] {
