@@ -155,7 +155,7 @@ impl Identity {
 impl SmtpServer {
     /// A server with the usual extensions that acts by a script; `None` means as it should.
     pub(crate) fn new(script: impl Fn(&Moment) -> Option<Act> + Send + Sync + 'static) -> Self {
-        let offers = ["PIPELINING", "SIZE 1000000", "8BITMIME", "SMTPUTF8"];
+        let offers = ["PIPELINING", "SIZE 10000000", "8BITMIME", "SMTPUTF8"];
         Self {
             log: Log::default(),
             offers: offers.map(str::to_owned).to_vec(),
