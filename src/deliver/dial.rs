@@ -26,21 +26,42 @@ pub(super) enum Undialled {
     Lost(Lost),
     /// It will not.
     Stop(Stop),
+    /// The server does not know EHLO.
+    NoEhlo(Reply),
 }
 
 /// Connects, waits for the greeting, says EHLO, turns TLS on and authenticates, as the settings ask. `encryption` is there where they ask for TLS.
+///
+/// A server that does not know EHLO is asked again with HELO (RFC 5321 section 3.2), over a new connection: lettre has given up the first.
 pub(super) async fn dial(
     connect: &dyn Connect,
     encryption: Option<&Encryption>,
     settings: &Settings,
     number: usize,
 ) -> Result<Session, Undialled> {
+    match attempt(connect, encryption, settings, number, false).await {
+        // There is no STARTTLS without EHLO.
+        Err(Undialled::NoEhlo(_)) if settings.security != Security::StartTls => {
+            attempt(connect, encryption, settings, number, true).await
+        }
+        Err(Undialled::NoEhlo(reply)) => Err(refused(Phase::Hello, reply)),
+        other => other,
+    }
+}
+
+async fn attempt(
+    connect: &dyn Connect,
+    encryption: Option<&Encryption>,
+    settings: &Settings,
+    number: usize,
+    plain: bool,
+) -> Result<Session, Undialled> {
     let hello = hello(settings)?;
     let limits = settings.timeouts;
     let link = within(Phase::Connect, limits.connect, connect.connect())
         .await?
         .map_err(|error| Lost::from_io(Phase::Connect, &error))?;
-    let wire = Wire::new(link);
+    let wire = Wire::new(link, plain);
     if settings.security == Security::Implicit {
         encrypt(&wire, encryption, settings).await?;
     }
@@ -50,7 +71,10 @@ pub(super) async fn dial(
     let greeted = AsyncSmtpConnection::connect_with_transport(Box::new(wire.clone()), &hello);
     let smtp = within(Phase::Hello, limits.hello, greeted)
         .await?
-        .map_err(|error| unwelcome(&error, &wire))?;
+        .map_err(|error| match unwelcome(&error, &wire) {
+            Undialled::NoEhlo(reply) if plain => refused(Phase::Hello, reply),
+            other => other,
+        })?;
     let mut session = Session {
         smtp,
         offer: Offer::read(&wire.heard()),
@@ -145,7 +169,11 @@ fn unwelcome(error: &Error, wire: &Wire) -> Undialled {
     match error.status() {
         Some(code) => {
             let text = std::error::Error::source(error).map(ToString::to_string);
-            refused(phase, Reply::new(code.into(), &text.unwrap_or_default()))
+            let reply = Reply::new(code.into(), &text.unwrap_or_default());
+            if phase == Phase::Hello && matches!(reply.code, 500 | 502) {
+                return Undialled::NoEhlo(reply);
+            }
+            refused(phase, reply)
         }
         None => Lost::from_lettre(phase, error, wire).into(),
     }

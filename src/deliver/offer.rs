@@ -11,8 +11,12 @@ use lettre::transport::smtp::authentication::Mechanism;
 pub(super) struct Offer {
     /// PIPELINING (RFC 2920).
     pub(super) pipelining: bool,
-    /// SIZE (RFC 1870): MAIL may say how large the message is.
-    pub(super) size: bool,
+    /// SIZE (RFC 1870): MAIL may say how large the message is, and it may have so many octets; 0 where the server names no limit.
+    pub(super) size: Option<usize>,
+    /// 8BITMIME (RFC 6152).
+    pub(super) eight_bit: bool,
+    /// DSN (RFC 3461): the envelope may say what a bounce is to tell.
+    pub(super) dsn: bool,
     /// SMTPUTF8 (RFC 6531).
     pub(super) smtputf8: bool,
     /// STARTTLS (RFC 3207).
@@ -30,7 +34,11 @@ impl Offer {
             let mut words = line.split_ascii_whitespace();
             match words.next() {
                 Some("PIPELINING") => offer.pipelining = true,
-                Some("SIZE") => offer.size = true,
+                Some("SIZE") => {
+                    offer.size = Some(words.next().and_then(|most| most.parse().ok()).unwrap_or(0));
+                }
+                Some("8BITMIME") => offer.eight_bit = true,
+                Some("DSN") => offer.dsn = true,
                 Some("SMTPUTF8") => offer.smtputf8 = true,
                 Some("STARTTLS") => offer.starttls = true,
                 Some("AUTH") => offer.mechanisms.extend(words.map(str::to_owned)),

@@ -130,6 +130,9 @@ fn refused(phase: Phase, reply: &Reply, recipient: Option<&str>) -> Vec<String> 
         (_, 530 | 534 | 535 | 538) => {
             "the relay wants a user and a password: name the user in `relay.url` and set `DIGEST_SMTP_PASSWORD`"
         }
+        (Phase::Mail, 552) => {
+            "the message is larger than the relay takes: make its images smaller, or link to them"
+        }
         (Phase::Mail, _) => {
             "the relay does not take mail from this envelope sender: look at `bounce` (or `from`) in digest.yaml"
         }

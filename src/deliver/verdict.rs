@@ -18,9 +18,16 @@ pub(super) fn welcome(phase: Phase, reply: &Reply) -> bool {
     }
 }
 
-/// The copy cannot be put to this relay at all: a refusal in our own name, with nothing said on the connection.
+/// The copy cannot be put to this relay at all: a refusal in our own name, with nothing said on the connection. One that is too large stands for all: the run stops.
 pub(super) fn unoffered(reply: Reply) -> Turn {
     let phase = Phase::Mail;
+    if reply.code == 552 {
+        return Turn::nothing(After::Stop(Stop::Refused {
+            phase,
+            reply,
+            recipient: None,
+        }));
+    }
     Turn::new(Outcome::Refused { phase, reply }, After::Ready)
 }
 

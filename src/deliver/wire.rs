@@ -30,6 +30,8 @@ struct Inner {
     sent: usize,
     unflushed: bool,
     spoken: bool,
+    /// EHLO is said as HELO.
+    plain: bool,
     lines: ReplyLines,
 }
 
@@ -45,13 +47,15 @@ pub(super) enum Sight {
 }
 
 impl Wire {
-    pub(super) fn new(link: Box<dyn Link>) -> Self {
+    /// `plain` turns lettre's EHLO into HELO, which it does not have.
+    pub(super) fn new(link: Box<dyn Link>, plain: bool) -> Self {
         Self(Arc::new(Mutex::new(Inner {
             link: Some(link),
             out: Vec::new(),
             sent: 0,
             unflushed: false,
             spoken: false,
+            plain,
             lines: ReplyLines::default(),
         })))
     }
@@ -218,7 +222,13 @@ impl AsyncRead for Wire {
 impl AsyncWrite for Wire {
     fn poll_write(self: Pin<&mut Self>, _: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let mut inner = self.lock();
-        inner.out.extend_from_slice(bytes);
+        match bytes.strip_prefix(b"EHLO ") {
+            Some(name) if inner.plain => {
+                inner.out.extend_from_slice(b"HELO ");
+                inner.out.extend_from_slice(name);
+            }
+            _ => inner.out.extend_from_slice(bytes),
+        }
         inner.spoken = true;
         Poll::Ready(Ok(bytes.len()))
     }

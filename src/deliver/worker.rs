@@ -8,7 +8,7 @@ use tokio::select;
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep};
 
-use crate::message::{Event, Journal, Message, MessageSource, Outcome};
+use crate::message::{Event, Journal, Message, MessageSource, Outcome, Phase};
 
 use super::ahead::Ahead;
 use super::dial::{Undialled, dial};
@@ -227,6 +227,12 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
                 });
             }
             Err(Undialled::Stop(stop)) => run.stop(stop),
+            // Both ways to say hello were tried.
+            Err(Undialled::NoEhlo(reply)) => run.stop(Stop::Refused {
+                phase: Phase::Hello,
+                reply,
+                recipient: None,
+            }),
             Err(Undialled::Lost(lost)) => self.lose(began, lost).await,
         }
     }

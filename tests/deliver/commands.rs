@@ -6,7 +6,7 @@ use digest_cli::deliver::{Ended, Settings, Stop};
 use digest_cli::message::{Outcome, Phase};
 
 use super::desk::{Desk, run, settings};
-use crate::support::SmtpServer;
+use crate::support::{SmtpServer, Step, say};
 
 #[tokio::test(start_paused = true)]
 async fn an_address_in_another_script_goes_with_smtputf8_and_its_domain_in_a_labels() {
@@ -18,7 +18,11 @@ async fn an_address_in_another_script_goes_with_smtputf8_and_its_domain_in_a_lab
     let (ended, _) = run(&server, settings(), &desk).await;
     assert_eq!(ended, Ended::Finished);
     let taken = server.taken();
-    assert!(taken[0].mail.ends_with(" SMTPUTF8"), "{}", taken[0].mail);
+    assert!(
+        taken[0].mail.ends_with(" SMTPUTF8 BODY=8BITMIME"),
+        "{}",
+        taken[0].mail
+    );
     assert_eq!(taken[0].recipient, "RCPT TO:<почта@xn--e1afmkfd.example>");
     // An international domain alone needs no extension.
     assert!(!taken[1].mail.contains("SMTPUTF8"), "{}", taken[1].mail);
@@ -65,4 +69,54 @@ async fn a_name_for_ehlo_cannot_hold_a_second_command() {
         assert_eq!(server.connections(), 0);
         assert_eq!(desk.outcome(), Outcome::NotHandedOver);
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_server_that_does_not_know_ehlo_is_greeted_with_helo() {
+    for code in ["500 5.5.1 what", "502 5.5.1 not here"] {
+        let server = SmtpServer::new(move |moment| {
+            (moment.step == Step::Hello && moment.line.starts_with("EHLO")).then(|| say(code))
+        });
+        let desk = Arc::new(Desk::with(&server, 3));
+        let (ended, _) = run(&server, settings(), &desk).await;
+        assert_eq!(ended, Ended::Finished);
+        assert_eq!(desk.accepted(), [1, 2, 3]);
+        assert_eq!(server.log.count("Hello HELO localhost"), 1);
+        assert_eq!(server.taken()[0].mail, "MAIL FROM:<bounces@example.org>");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn where_dsn_is_offered_a_bounce_is_told_what_it_is_about_and_sends_no_more_than_headers() {
+    let server = SmtpServer::faultless().offering(&["PIPELINING", "DSN"]);
+    let desk = Arc::new(Desk::new(&server, &["r+1@example.org"]));
+    run(&server, settings(), &desk).await;
+    let taken = server.taken();
+    assert_eq!(
+        taken[0].mail,
+        "MAIL FROM:<bounces@example.org> RET=HDRS ENVID=1.1@example.org"
+    );
+    assert_eq!(
+        taken[0].recipient,
+        "RCPT TO:<r+1@example.org> NOTIFY=FAILURE ORCPT=rfc822;r+2B1@example.org"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_message_that_the_relay_says_is_too_large_stops_the_run_before_anyone_is_refused() {
+    let server = SmtpServer::faultless().offering(&["SIZE 77"]);
+    let desk = Arc::new(Desk::with(&server, 3));
+    let (ended, _) = run(&server, settings(), &desk).await;
+    let Ended::Stopped(stop) = ended else {
+        panic!("{ended:?}");
+    };
+    assert!(stop.message().contains("78 octets"), "{}", stop.message());
+    assert!(stop.hints()[0].contains("larger than the relay takes"));
+    assert_eq!(desk.outcome(), Outcome::NotHandedOver);
+    assert_eq!(server.log.count("Mail"), 0);
+    // No limit is named by 0.
+    let server = SmtpServer::faultless().offering(&["SIZE 0"]);
+    let desk = Arc::new(Desk::with(&server, 1));
+    run(&server, settings(), &desk).await;
+    assert_eq!(desk.accepted(), [1]);
 }

@@ -155,7 +155,7 @@ impl Identity {
 impl SmtpServer {
     /// A server with the usual extensions that acts by a script; `None` means as it should.
     pub(crate) fn new(script: impl Fn(&Moment) -> Option<Act> + Send + Sync + 'static) -> Self {
-        let offers = ["PIPELINING", "SIZE 1000000", "8BITMIME", "SMTPUTF8"];
+        let offers = ["PIPELINING", "SIZE 10000000", "8BITMIME", "SMTPUTF8"];
         Self {
             log: Log::default(),
             offers: offers.map(str::to_owned).to_vec(),
@@ -296,6 +296,10 @@ impl Client {
                     reply.push_str("\r\n250 ENHANCEDSTATUSCODES");
                     self.step(Step::Hello, &line, &reply).await?;
                 }
+                "HELO" => self
+                    .step(Step::Hello, &line, "250 relay.example.org")
+                    .await
+                    .map(drop)?,
                 "STARTTLS" => {
                     if let Flow::Usual = self.step(Step::StartTls, &line, "220 2.0.0 go ahead").await? {
                         self.encrypt().await?;
