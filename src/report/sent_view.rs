@@ -23,11 +23,29 @@ pub fn sent_view(issue: &str, draft: &str, sent: &Sent) -> String {
             plural(refused, "copy")
         ));
     }
+    if !sent.gone.is_empty() {
+        parts.push(gone(sent, draft));
+    }
     if !sent.in_doubt.is_empty() {
         let draft = format!("{draft}{sandbox}");
         parts.push(in_doubt_advice(&sent.in_doubt, &sent.counts, &draft) + "\n");
     }
     parts.join("\n")
+}
+
+/// Addresses that do not exist go on costing reputation at every issue: a person may suppress them.
+fn gone(sent: &Sent, draft: &str) -> String {
+    let number = sent.gone.len();
+    let refused = format!("{number} of them because there is no such address: ");
+    match sent.gone.as_slice() {
+        [one] => format!(
+            "{refused}`digest subscribers unsubscribe {}` spares it the next issue\n",
+            one.mail_to
+        ),
+        _ => format!(
+            "{refused}`digest subscribers unsubscribe EMAIL…` spares them the next issue; `digest status {draft} --state rejected` names them\n"
+        ),
+    }
 }
 
 /// Why nothing was left to send.
@@ -59,6 +77,7 @@ pub fn sent_json(issue: &str, sent: &Sent) -> Value {
             _ => sent.fault.as_ref().map(|fault| fault.message.clone()),
         },
         "account": counts_json(issue, &sent.counts),
+        "no_such_address": sent.gone.iter().map(|row| row.mail_to.clone()).collect::<Vec<_>>(),
         "in_doubt": sent.in_doubt.iter().map(|row| row.mail_to.clone()).collect::<Vec<_>>(),
         "maildir": sent.maildir.as_ref().map(|path| path.display().to_string()),
     })

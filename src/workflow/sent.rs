@@ -24,6 +24,12 @@ use super::send_record::SendRecord;
 /// Rows in doubt that are told by name; `status` lists the rest.
 const TOLD_BY_NAME: usize = 50;
 
+/// Rows refused for want of such an address that are counted.
+const MOST_GONE: usize = 1_000;
+
+/// The enhanced codes (RFC 3463 section 3.2, RFC 7505) that say that nobody has this address, or ever will. A matter of policy (5.7.z) says nothing of the address.
+const NO_SUCH_ADDRESS: &[&str] = &["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"];
+
 /// What a send came to.
 #[derive(Debug)]
 pub struct Sent {
@@ -33,6 +39,8 @@ pub struct Sent {
     pub counts: Counts,
     /// Rows in doubt, at most fifty.
     pub in_doubt: Vec<Row>,
+    /// Rows refused because there is no such address, at most a thousand: candidates for a suppression.
+    pub gone: Vec<Row>,
     /// Why the ledger could not be written or read to the end.
     pub fault: Option<Failure>,
     /// Where the sandbox keeps the mail.
@@ -220,19 +228,30 @@ impl PreparedSend {
             states: vec![RowState::InDoubt],
             ..RowFilter::default()
         };
-        let (counts, in_doubt) = self
+        let (counts, in_doubt, gone) = self
             .ledger
             .call(move |engine, run| {
                 let counts = engine.counts(&issue)?;
                 let in_doubt = engine.rows(&issue, &doubtful, 0, TOLD_BY_NAME)?;
+                let mut gone = Vec::new();
+                for code in NO_SUCH_ADDRESS {
+                    let filter = RowFilter {
+                        states: vec![RowState::Rejected],
+                        enhanced: Some((*code).to_owned()),
+                        ..RowFilter::default()
+                    };
+                    gone.extend(engine.rows(&issue, &filter, 0, MOST_GONE)?);
+                }
+                gone.truncate(MOST_GONE);
                 engine.close(run)?;
-                Ok((counts, in_doubt))
+                Ok((counts, in_doubt, gone))
             })
             .await?;
         Ok(Sent {
             ended,
             counts,
             in_doubt,
+            gone,
             fault,
             maildir: self.request.sandbox.then(|| Desk::maildir(&self.publication)),
             limit: self.request.limit,

@@ -185,6 +185,9 @@ fn some_refused_for_good_end_the_send_and_may_be_tried_again() {
     let ran = newsroom.send([]).expect(ExitStatus::Findings);
     let advice = "8 copies refused for good: `digest status drafts/a.md --state rejected` tells whose";
     assert!(ran.stdout.contains(advice), "{}", ran.stdout);
+    let gone =
+        "8 of them because there is no such address: `digest subscribers unsubscribe EMAIL…` spares them";
+    assert!(ran.stdout.contains(gone), "{}", ran.stdout);
     assert_eq!(
         (newsroom.number_in("rejected"), newsroom.number_in("accepted")),
         (8, 16)
@@ -199,6 +202,46 @@ fn some_refused_for_good_end_the_send_and_may_be_tried_again() {
     );
     newsroom
         .run(["resolve", "drafts/a.md", "--retry", "--code", "5.1.1"])
+        .success();
+    newsroom.send([]).success();
+    assert_eq!(newsroom.taken().len(), 8);
+}
+
+#[test]
+fn a_refusal_for_a_matter_of_policy_is_no_reason_to_write_to_nobody_there_again() {
+    let server = SmtpServer::new(|moment| {
+        let refused = moment.step == Step::Recipient && moment.line.contains("reader003");
+        refused.then(|| say("550 5.7.1 this group takes mail from its members only"))
+    });
+    let newsroom = Newsroom::of_readers(6, server);
+    newsroom.set_relay(
+        &format!("smtp://127.0.0.1:{}", newsroom.relay().port()),
+        "ahead: 0,",
+    );
+    let ran = newsroom.send(["--rate", "100/s"]);
+    assert!(ran.stderr.contains("rate    100/s"), "{}", ran.stderr);
+    assert!(!ran.stdout.contains("no such address"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_copy_that_is_deferred_for_too_long_expires_and_may_be_tried_again() {
+    let server = SmtpServer::new(|moment| {
+        (moment.step == Step::Recipient && every_third(&moment.line)).then(|| say("450 4.2.1 mailbox busy"))
+    });
+    let mut newsroom = Newsroom::of_readers(READERS, server);
+    newsroom.send([]).expect(ExitStatus::Again);
+    let at = |time: &str| digest_cli::foundation::Clock::fixed(time.parse().expect("a time"));
+    newsroom = newsroom.clock(at("2099-02-05T09:00:00Z"));
+    newsroom.send([]).expect(ExitStatus::Findings);
+    assert_eq!(
+        (newsroom.number_in("expired"), newsroom.number_in("accepted")),
+        (8, 16)
+    );
+    assert_eq!(newsroom.relay().count("said 450"), 8, "nobody was tried again");
+
+    newsroom.replace_relay(SmtpServer::faultless());
+    newsroom
+        .run(["resolve", "drafts/a.md", "--retry", "--state", "expired"])
         .success();
     newsroom.send([]).success();
     assert_eq!(newsroom.taken().len(), 8);

@@ -121,6 +121,7 @@ async fn cell(step: Step, fault: Fault, pipelining: bool) -> String {
         ended,
         counts,
         in_doubt: Vec::new(),
+        gone: Vec::new(),
         fault: None,
         maildir: None,
         limit: None,
