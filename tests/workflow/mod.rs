@@ -1,4 +1,5 @@
 //! Tests of whole sends.
 
 mod kills;
+mod pace;
 mod relay_down;
