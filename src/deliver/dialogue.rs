@@ -22,7 +22,7 @@ use super::ahead::Ahead;
 use super::commands::DOT;
 use super::drawn::Drawn;
 use super::halt::Level;
-use super::run::Run;
+use super::run::{Awaited, Run};
 use super::session::{Lost, Session};
 use super::turn::{After, Turn};
 use super::verdict;
@@ -34,7 +34,7 @@ pub(super) struct Dialogue<'a, S, J> {
     pub(super) copy: &'a mut Drawn,
 }
 
-impl<S: MessageSource, J: Journal> Dialogue<'_, S, J> {
+impl<'a, S: MessageSource, J: Journal> Dialogue<'a, S, J> {
     /// Walks the copy through. Until its final dot is written it can be given up; from then on its answer is awaited, unless all must end at once.
     pub(super) async fn hold(mut self, ahead: &mut Ahead) -> Turn {
         let run = self.run;
@@ -47,9 +47,8 @@ impl<S: MessageSource, J: Journal> Dialogue<'_, S, J> {
             return turn;
         }
         ahead.fill(run, self.session).await;
-        let _awaited = run.await_answer();
         match self.hand_over(ahead).await {
-            Ok(()) => self.finish().await,
+            Ok(_awaited) => self.finish().await,
             Err(turn) => turn,
         }
     }
@@ -69,7 +68,7 @@ impl<S: MessageSource, J: Journal> Dialogue<'_, S, J> {
     }
 
     /// The message, its final dot, and what goes out with it.
-    async fn hand_over(&mut self, ahead: &mut Ahead) -> Result<(), Turn> {
+    async fn hand_over(&mut self, ahead: &mut Ahead) -> Result<Awaited<'a>, Turn> {
         if self.run.pace.holds(&self.copy.leave)
             && let Some(slot) = self.copy.slot.take()
         {
@@ -120,8 +119,9 @@ impl<S: MessageSource, J: Journal> Dialogue<'_, S, J> {
     }
 
     /// Writes a message (or what is left of it) and what stands behind it. A dot that did not go out whole ends nothing: then nothing was handed over.
-    async fn write_with_dot(&mut self, parts: [&[u8]; 2]) -> Result<(), Turn> {
+    async fn write_with_dot(&mut self, parts: [&[u8]; 2]) -> Result<Awaited<'a>, Turn> {
         let run = self.run;
+        let awaited = run.await_answer();
         let mut written = 0;
         let wrote = select! {
             biased;
@@ -130,9 +130,9 @@ impl<S: MessageSource, J: Journal> Dialogue<'_, S, J> {
         };
         let dotted = written >= parts[0].len() + DOT.len();
         match wrote {
-            Ok(()) => Ok(()),
+            Ok(()) => Ok(awaited),
             // What the server says to the dot counts, although it took no more than that.
-            Err(_) if dotted => Ok(()),
+            Err(_) if dotted => Ok(awaited),
             Err(_) if run.halt.is(Level::Winding) => Err(Turn::nothing(After::Dropped)),
             Err(lost) => Err(self.early_word().await.unwrap_or(lost.into())),
         }

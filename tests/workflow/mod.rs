@@ -2,4 +2,5 @@
 
 mod full_disk;
 mod kills;
+mod pace;
 mod relay_down;
