@@ -1,5 +1,7 @@
 //! Why copies are not where they should be, told as lines and as JSON.
 
+use std::fmt::Write;
+
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
 
@@ -34,10 +36,9 @@ pub fn reason_lines(reasons: &[Reason]) -> String {
     let mut text: String = lines.collect();
     let more = reasons.len() - shown.len();
     if more > 0 {
-        text.push_str(&format!(
-            "… and {} more; `--format json` has them all\n",
-            grouped(more)
-        ));
+        let more = grouped(more);
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "… and {more} more; `--format json` has them all");
     }
     text
 }

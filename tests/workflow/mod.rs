@@ -3,3 +3,4 @@
 mod full_disk;
 mod kills;
 mod relay_down;
+mod sync_before_dot;
