@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write;
 use std::process::{Command, Stdio};
 
 use digest_cli::foundation::ExitStatus;
@@ -76,7 +77,10 @@ fn traced(newsroom: &Newsroom, trace: &std::path::Path) -> Option<String> {
         .stdout(Stdio::null())
         .stderr(Stdio::null());
     if !strace.status().is_ok_and(|status| status.success()) {
-        eprintln!("skipped: there is no strace, or it may not trace");
+        let _ = writeln!(
+            std::io::stderr(),
+            "skipped: there is no strace, or it may not trace"
+        );
         return None;
     }
     Some(fs::read_to_string(trace).expect("strace has written"))
