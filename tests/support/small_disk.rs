@@ -25,7 +25,7 @@ impl SmallDisk {
                 folder: folder.to_owned(),
             })
         } else {
-            eprintln!("skipped: only root can mount a small disk");
+            let _ = writeln!(std::io::stderr(), "skipped: only root can mount a small disk");
             None
         }
     }

@@ -4,3 +4,4 @@ mod full_disk;
 mod kills;
 mod pace;
 mod relay_down;
+mod sync_before_dot;
