@@ -16,8 +16,8 @@ use super::return_path::ReturnPath;
 use super::subject::Subject;
 use super::{ComposeError, Token, Unfillable, UnsubscribeLinks, reader};
 
-/// Makes the copies of one edition. Shared by threads; every copy depends on nothing but the edition, the key, the scope, the date and
-/// the subscriber, so a second attempt on another machine is the same in every byte.
+/// Makes the copies of one edition. Shared by threads; every copy depends on nothing but the edition, the keys, the scope, the date, the
+/// subscriber and the row, so a second attempt on another machine is the same in every byte.
 #[derive(Debug)]
 pub struct Composer {
     edition: Arc<Edition>,

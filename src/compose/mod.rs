@@ -10,6 +10,11 @@
 //! order, no line is too long whatever a value holds, and what begins a line is known when it is encoded: a dot and `From ` are
 //! written `=2E` and `=46rom`, so the bytes need no dot stuffing, and a server that forgets to take stuffed dots out does no harm.
 //!
+//! # What a copy carries besides
+//!
+//! An unsubscribe [`Token`] and, where digest.yaml gives a bounce address, a [`BounceTag`] in its envelope sender: both name their reader or row without an address, by a key's
+//! id and a keyed hash. Last of all come the signatures of [`dkim`], over the bytes that leave.
+//!
 //! # What slots see
 //!
 //! `subscriber.email`, `.name`, `.language`, `.tags` and any field, and `links.unsubscribe`. What is empty counts as missing, so that

@@ -4,3 +4,4 @@ mod dkimpy;
 mod editor_schemas;
 mod schemas;
 mod smtp_sink;
+mod spamassassin;
