@@ -1,6 +1,5 @@
 //! Why copies are not where they should be, told as lines and as JSON.
 
-
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
 
