@@ -12,10 +12,6 @@ pub(crate) struct SmallDisk {
 
 impl SmallDisk {
     /// Mounts one of so many kilobytes on a folder. `None`, with a word on it, where we may not mount: that takes root on Linux.
-    #[expect(
-        clippy::print_stderr,
-        reason = "whoever runs the tests is told what was not tried"
-    )]
     pub(crate) fn mount(folder: &Path, kilobytes: u32) -> Option<Self> {
         std::fs::create_dir_all(folder).expect("the folder can be made");
         let size = format!("size={kilobytes}k,mode=700");
