@@ -44,6 +44,7 @@ mod slot_place;
 mod stage;
 mod statement;
 mod tally;
+mod template_loader;
 mod templates;
 mod text_table;
 mod token;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use minijinja::{Environment, Error, ErrorKind, Value};
+use minijinja::{Environment, Error, Value};
 use unicode_width::UnicodeWidthStr;
 
 use crate::edition::wrapped;
@@ -11,9 +11,9 @@ use crate::foundation::{Diagnostic, Location, Source, Span};
 use super::context::Context;
 use super::engine::{Escape, attend, cause};
 use super::markdown_text::WIDTH;
-use super::prepared::Unprepared;
 use super::stage::Stage;
 use super::tally::Tally;
+use super::template_loader::loader;
 use super::templates::Templates;
 
 /// No issue is near as large: a loop that does not end, or text made to do harm.
@@ -70,7 +70,7 @@ impl Page {
 fn template_engine(escape: Escape, templates: &Templates, stage: &Arc<Stage>) -> Environment<'static> {
     let mut engine = templates.prepared().engine(escape);
     attend(&mut engine, stage, escape);
-    engine.set_loader(loader(templates, escape, stage));
+    engine.set_loader(loader(templates.files(), escape, stage));
     let keeper = Arc::clone(stage);
     engine.add_filter("underlined", move |text: Value, mark: String| {
         underlined(&text, &mark, &keeper)
@@ -81,36 +81,6 @@ fn template_engine(escape: Escape, templates: &Templates, stage: &Arc<Stage>) ->
         Value::from_safe_string(lines.join("\n"))
     });
     engine
-}
-
-/// What gives an engine templates by their names, made ready for stage one.
-pub(super) fn loader(
-    templates: &Templates,
-    escape: Escape,
-    stage: &Arc<Stage>,
-) -> impl Fn(&str) -> Result<Option<String>, Error> + Send + Sync + 'static {
-    let (files, keeper) = (templates.files(), Arc::clone(stage));
-    move |name| {
-        files
-            .get(name)
-            .map(|source| prepared(source, escape, &keeper))
-            .transpose()
-    }
-}
-
-fn prepared(source: &Arc<Source>, escape: Escape, stage: &Stage) -> Result<String, Error> {
-    let unprepared = Unprepared {
-        text: source.text(),
-        code: Vec::new(),
-        comments: escape == Escape::Html,
-        locate: &|span| Location::new(source, span),
-    };
-    unprepared.prepare(stage).map_err(|findings| {
-        for finding in findings {
-            stage.report(finding);
-        }
-        Error::new(ErrorKind::SyntaxError, "its tags do not fit together")
-    })
 }
 
 /// A heading of the text part: its words, and below them a line of `mark`s as long as the longest line.

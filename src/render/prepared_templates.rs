@@ -5,9 +5,8 @@ use std::sync::Arc;
 use minijinja::Environment;
 
 use super::engine::{Escape, bare_engine};
-use super::page::loader;
 use super::stage::{Pending, Stage};
-use super::templates::Templates;
+use super::template_loader::{TemplateFiles, loader};
 use super::token::TokenShape;
 
 /// The templates of a publication, compiled. What is wrong with one shows where it is used.
@@ -21,13 +20,13 @@ pub(super) struct PreparedTemplates {
 
 impl PreparedTemplates {
     /// Compiles templates.
-    pub(super) fn of(templates: &Templates) -> Self {
+    pub(super) fn of(files: &TemplateFiles) -> Self {
         // Nothing is rendered with it: it only keeps the tags.
         let stage = Arc::new(Stage::new(TokenShape::unlike(std::iter::empty()), Vec::new()));
         let compiled = |escape, ending: &str| {
             let mut engine = bare_engine(escape);
-            engine.set_loader(loader(templates, escape, &stage));
-            for name in templates.names().filter(|name| name.ends_with(ending)) {
+            engine.set_loader(loader(Arc::clone(files), escape, &stage));
+            for name in files.keys().filter(|name| name.ends_with(ending)) {
                 // One that cannot be read is read again by whoever uses it, and told then.
                 let _ = engine.get_template(name);
             }

@@ -9,6 +9,7 @@ use std::sync::{Arc, OnceLock};
 use crate::foundation::{Failure, Source};
 
 use super::prepared_templates::PreparedTemplates;
+use super::template_loader::TemplateFiles;
 
 /// The template of the HTML part.
 pub(super) const HTML: &str = "issue.html";
@@ -27,13 +28,10 @@ const DEEPEST: usize = 8;
 /// named: `..`, absolute paths and links that lead elsewhere find nothing.
 #[derive(Debug, Clone)]
 pub struct Templates {
-    files: Files,
+    files: TemplateFiles,
     /// The same compiled, once somebody has rendered with them.
     prepared: Arc<OnceLock<PreparedTemplates>>,
 }
-
-/// Templates by their paths. Loaders of every rendering share them.
-type Files = Arc<BTreeMap<String, Arc<Source>>>;
 
 impl Default for Templates {
     fn default() -> Self {
@@ -77,19 +75,14 @@ impl Templates {
         Ok(templates)
     }
 
-    /// The names of all files.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.files.keys().map(String::as_str)
-    }
-
     /// All files.
-    pub(super) fn files(&self) -> Files {
+    pub(super) fn files(&self) -> TemplateFiles {
         Arc::clone(&self.files)
     }
 
     /// The templates, compiled.
     pub(super) fn prepared(&self) -> &PreparedTemplates {
-        self.prepared.get_or_init(|| PreparedTemplates::of(self))
+        self.prepared.get_or_init(|| PreparedTemplates::of(&self.files))
     }
 
     /// A template's text.
