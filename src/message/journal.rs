@@ -8,6 +8,9 @@ use super::{Attempt, Outcome};
 pub trait Journal: Send + Sync + 'static {
     /// Makes it durable that the final dot of this attempt is about to be written. `false` means that the row is no longer ours: nothing
     /// may be sent. Once this has answered `true`, a crash leaves the row in doubt until [`Journal::record`].
+    ///
+    /// Dropped before it has answered, it is withdrawn: the journal itself may then record that nothing was handed over. Whoever has an outcome to record of this
+    /// attempt awaits the answer first, lest the outcome come second and be lost.
     fn intend(&self, attempt: Attempt) -> impl Future<Output = Result<bool, JournalFault>> + Send;
 
     /// Whether an intent would be granted now: asked before a copy is begun where one was refused just before, since a message that was begun can only be given up
