@@ -11,7 +11,7 @@ use crate::scaffold::{Prompter, Question, Unanswered};
 use crate::workflow::{Manuscript, PreparedSend, SendRequest, Underway, clear};
 
 use super::draft_argument::find_draft;
-use super::send_events::follow;
+use super::send_events::Follower;
 use super::{Context, send_test};
 
 /// What a person is told who declines.
@@ -157,14 +157,17 @@ impl Send {
             Underway::default()
         };
         let plan = plan.counted_by(underway.clone());
-        let (events, happening) = tokio::sync::mpsc::unbounded_channel();
         let interrupt = context.environment.interrupt.clone();
         let progress = (total > 0).then(|| Progress::start(total, &context.console));
-        let (sent, ()) = tokio::join!(
-            plan.send(events, &interrupt),
-            follow(happening, progress, &underway, log.as_mut(), &mut context.console)
-        );
-        let sent = sent?;
+        let follower = Follower {
+            progress,
+            underway: &underway,
+            log: log.as_mut(),
+            console: &mut context.console,
+        };
+        let sent = follower
+            .follow(|events| Box::pin(plan.send(events, &interrupt)))
+            .await?;
         if let Some(log) = &mut log {
             log.ended(issue, &sent);
             if let Some(fault) = log.fault() {

@@ -1,72 +1,106 @@
 //! What happens during a send, drawn while it happens.
 
 use std::collections::HashSet;
+use std::time::Duration;
 
-use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
+use tokio::sync::oneshot::{self, Receiver};
+use tokio::time::timeout;
 
 use crate::foundation::plural;
 use crate::message::{Attempt, Event, Outcome};
 use crate::report::{Console, Headway, Progress, SendLog, time_span};
 use crate::workflow::Underway;
 
-/// Draws events until there are no more: the bar, what a person should know at once, and the log.
-pub(super) async fn follow(
-    mut happening: UnboundedReceiver<Event>,
-    mut progress: Option<Progress>,
-    underway: &Underway,
-    mut log: Option<&mut SendLog>,
-    console: &mut Console,
-) {
-    let mut headway = Headway::default();
-    let mut deferred = HashSet::new();
-    while let Some(event) = happening.recv().await {
-        let addressee = match &event {
-            Event::Settled { attempt, .. } => underway.settle(*attempt),
-            _ => None,
+/// Events are drawn this much time after each other at most: as smooth as a bar need be. Each time costs the sending a little, each event alone would cost it much.
+const BETWEEN: Duration = Duration::from_millis(50);
+
+/// Draws what happens: the bar, what a person should know at once, and the log.
+pub(super) struct Follower<'a> {
+    pub(super) progress: Option<Progress>,
+    pub(super) underway: &'a Underway,
+    pub(super) log: Option<&'a mut SendLog>,
+    pub(super) console: &'a mut Console,
+}
+
+impl Follower<'_> {
+    /// Draws what happens while something is sent, until it is; `send` gives its events to whom it is given.
+    pub(super) async fn follow<S: Future>(self, send: impl FnOnce(UnboundedSender<Event>) -> S) -> S::Output {
+        let (events, happening) = mpsc::unbounded_channel();
+        let (going, over) = oneshot::channel::<()>();
+        let sending = send(events);
+        let sending = async {
+            let sent = sending.await;
+            drop(going);
+            sent
         };
-        if let Some(log) = &mut log {
-            log.event(&event, addressee.as_ref());
-            if happening.is_empty() {
+        tokio::join!(sending, self.draw_all(happening, over)).0
+    }
+
+    /// Draws events until there are no more; rests between them until it is over.
+    async fn draw_all(mut self, mut happening: UnboundedReceiver<Event>, over: Receiver<()>) {
+        let mut headway = Headway::default();
+        let mut deferred = HashSet::new();
+        let mut events = Vec::new();
+        tokio::pin!(over);
+        let mut is_over = false;
+        while happening.recv_many(&mut events, usize::MAX).await > 0 {
+            for event in events.drain(..) {
+                self.draw(event, &mut headway, &mut deferred);
+            }
+            headway.in_flight = self.underway.number();
+            if let Some(log) = &mut self.log {
                 log.flush();
             }
+            if let Some(progress) = &mut self.progress {
+                progress.update(headway, self.console);
+            }
+            if !is_over {
+                is_over = timeout(BETWEEN, &mut over).await.is_ok();
+            }
+        }
+        if let Some(progress) = self.progress {
+            progress.finish(self.console);
+        }
+    }
+
+    fn draw(&mut self, event: Event, headway: &mut Headway, deferred: &mut HashSet<i64>) {
+        let addressee = match &event {
+            Event::Settled { attempt, .. } => self.underway.settle(*attempt),
+            _ => None,
+        };
+        if let Some(log) = &mut self.log {
+            log.event(&event, addressee.as_ref());
         }
         match event {
-            Event::Settled { attempt, outcome } => {
-                count(&mut headway, &mut deferred, attempt, &outcome);
-                headway.in_flight = underway.number();
-                if let Some(progress) = &mut progress {
-                    progress.update(headway, console);
-                }
-            }
-            Event::Stopping { awaited } => {
-                let line = format!(
-                    "stopping: {} awaited, for at most ten minutes; Ctrl-C again stops at once and leaves them in doubt",
-                    plural(awaited, "answer")
-                );
-                tell(progress.as_ref(), &line, console);
-            }
-            Event::DomainRests { domain, pause, reply } => {
-                let line = format!(
-                    "{domain} says that mail comes too fast: it gets none for {}, and then over one connection (`{reply}`)",
-                    time_span(pause)
-                );
-                tell(progress.as_ref(), &line, console);
-            }
+            Event::Settled { attempt, outcome } => count(headway, deferred, attempt, &outcome),
+            Event::Stopping { awaited } => self.tell(&format!(
+                "stopping: {} awaited, for at most ten minutes; Ctrl-C again stops at once and leaves them in doubt",
+                plural(awaited, "answer")
+            )),
+            Event::DomainRests { domain, pause, reply } => self.tell(&format!(
+                "{domain} says that mail comes too fast: it gets none for {}, and then over one connection (`{reply}`)",
+                time_span(pause)
+            )),
             Event::Disconnected {
                 connection,
                 phase,
                 reason,
-            } => {
-                console.detail(format!(
-                    "connection {}: lost at {phase}: {reason}",
-                    connection + 1
-                ));
+            } => self.console.detail(format!(
+                "connection {}: lost at {phase}: {reason}",
+                connection + 1
+            )),
+            Event::Connected { connection } => {
+                self.console.detail(format!("connection {}: open", connection + 1));
             }
-            Event::Connected { connection } => console.detail(format!("connection {}: open", connection + 1)),
         }
     }
-    if let Some(progress) = progress {
-        progress.finish(console);
+
+    fn tell(&mut self, line: &str) {
+        match &self.progress {
+            Some(progress) => progress.tell(line, self.console),
+            None => self.console.tell(line),
+        }
     }
 }
 
@@ -82,11 +116,4 @@ fn count(headway: &mut Headway, deferred: &mut HashSet<i64>, attempt: Attempt, o
         Outcome::TurnedAway { .. } | Outcome::NotHandedOver | Outcome::InDoubt { .. } => {}
     }
     headway.deferred = deferred.len();
-}
-
-fn tell(progress: Option<&Progress>, line: &str, console: &mut Console) {
-    match progress {
-        Some(progress) => progress.tell(line, console),
-        None => console.tell(line),
-    }
 }

@@ -7,7 +7,7 @@ use crate::publication::Publication;
 use crate::workflow::{Manuscript, TestSend, Underway, edition};
 
 use super::Context;
-use super::send_events::follow;
+use super::send_events::Follower;
 
 /// The test that the flags ask for.
 pub(super) fn test_of(to: Vec<String>, filled_as: Option<String>, sandbox: bool) -> TestSend {
@@ -48,21 +48,15 @@ pub(super) async fn send_test(
     let edition = edition(publication, manuscript)?;
     let lists = &manuscript.issue.lists;
     let environment = context.environment.clone();
-    let (events, happening) = tokio::sync::mpsc::unbounded_channel();
-    let sending = test.send(
-        publication,
-        edition,
-        lists,
-        &environment,
-        events,
-        &environment.interrupt,
-    );
-    let underway = Underway::default();
-    let (result, ()) = tokio::join!(
-        sending,
-        follow(happening, None, &underway, None, &mut context.console)
-    );
-    let (ended, outcomes) = result?;
+    let follower = Follower {
+        progress: None,
+        underway: &Underway::default(),
+        log: None,
+        console: &mut context.console,
+    };
+    let interrupt = &environment.interrupt;
+    let sending = |events| test.send(publication, edition, lists, &environment, events, interrupt);
+    let (ended, outcomes) = follower.follow(sending).await?;
     let mut status = ExitStatus::Success;
     for (to, outcome) in &outcomes {
         let told = match outcome {

@@ -110,7 +110,7 @@ async fn start_tls(
         ));
     }
     let limit = session.timeouts.hello;
-    let reply = session.command(Phase::Tls, limit, Starttls).await?;
+    let reply = session.command(Phase::Tls, limit, &Starttls.to_string()).await?;
     match reply.code {
         220 => {}
         400..500 => return Err(Lost::new(Phase::Tls, reply).into()),
@@ -127,7 +127,9 @@ async fn start_tls(
         ));
     }
     encrypt(&session.wire, encryption, settings).await?;
-    let reply = session.command(Phase::Hello, limit, Ehlo::new(hello)).await?;
+    let reply = session
+        .command(Phase::Hello, limit, &Ehlo::new(hello).to_string())
+        .await?;
     if !reply.is_positive() {
         return Err(refused(Phase::Hello, reply));
     }

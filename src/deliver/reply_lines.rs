@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::io;
 
+use memchr::memchr;
 use tokio::io::ReadBuf;
 
 use crate::message::Reply;
@@ -14,10 +15,10 @@ const KEPT: usize = 900;
 /// No reply has more lines.
 const MOST_LINES: usize = 200;
 
-/// Replies on their way from the socket to lettre.
+/// Replies on their way from the socket.
 ///
-/// lettre is given one line at a time, so that it never holds anything we have not seen, in the form it understands: valid UTF-8, a space after
-/// a bare code, CRLF after a bare LF, a second digit it knows. The full reply is kept here.
+/// While a connection is set up, lettre reads them. It is given one line at a time, so that it never holds anything we have not seen, in the form it understands: valid UTF-8, a space after
+/// a bare code, CRLF after a bare LF, a second digit it knows. The full reply is kept here. From then on whole replies are [taken](ReplyLines::take).
 #[derive(Debug, Default)]
 pub(super) struct ReplyLines {
     raw: Vec<u8>,
@@ -39,13 +40,16 @@ impl ReplyLines {
     /// Takes bytes from the socket.
     pub(super) fn push(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.raw.extend_from_slice(bytes);
-        while let Some(end) = self.raw.iter().position(|byte| *byte == b'\n') {
+        let mut parsed = 0;
+        while let Some(end) = memchr(b'\n', &self.raw[parsed..]) {
             if end > LONGEST_LINE {
                 return Err(invalid("a line of the reply is too long"));
             }
-            let line: Vec<u8> = self.raw.drain(..=end).collect();
-            self.ready.push_back(Line::parse(&line));
+            self.ready
+                .push_back(Line::parse(&self.raw[parsed..=parsed + end]));
+            parsed += end + 1;
         }
+        self.raw.drain(..parsed);
         if self.raw.len() > LONGEST_LINE {
             return Err(invalid("a line of the reply is too long"));
         }
@@ -85,6 +89,23 @@ impl ReplyLines {
         true
     }
 
+    /// Takes the reply that waits: it is the last one now. The error is what was heard, where that is no reply.
+    pub(super) fn take(&mut self) -> Result<Reply, String> {
+        self.heard.clear();
+        while let Some(line) = self.ready.pop_front() {
+            let last = line.last;
+            self.heard.push(line);
+            if last {
+                break;
+            }
+        }
+        // RFC 5321 section 4.2.1: every line has the same code.
+        let alike = self.heard.windows(2).all(|pair| pair[0].code == pair[1].code);
+        self.reply()
+            .filter(|_| alike)
+            .ok_or_else(|| self.unreadable().unwrap_or_default())
+    }
+
     /// Forgets the last reply, so that the next cannot be mistaken for it.
     pub(super) fn forget(&mut self) {
         self.heard.clear();
@@ -112,6 +133,9 @@ impl ReplyLines {
         let code = self.heard.last().filter(|line| line.last)?.code?;
         let mut texts = self.heard();
         let first = texts.next().unwrap_or_default();
+        if self.heard.len() == 1 {
+            return Some(Reply::new(code, first));
+        }
         let status = Reply::new(code, first).enhanced.map(|code| format!("{code} "));
         let mut text = first.to_owned();
         for line in texts {

@@ -1,13 +1,11 @@
 //! An open connection, greeted and authenticated.
 
-use std::fmt;
 use std::future::Future;
 use std::io;
 use std::time::Duration;
 
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::client::AsyncSmtpConnection;
-use lettre::transport::smtp::commands::{Quit, Rset};
 use lettre::transport::smtp::response::Response;
 use tokio::io::AsyncWriteExt;
 use tokio::time::{Instant, timeout};
@@ -55,12 +53,10 @@ impl Session {
         &mut self,
         phase: Phase,
         limit: Duration,
-        command: impl fmt::Display,
+        command: &str,
     ) -> Result<Reply, Lost> {
-        self.wire.forget();
-        let answer = self.smtp.command(command);
-        let answer = within(phase, limit, answer).await?;
-        self.judge(phase, answer)
+        self.wire.say(command);
+        self.reply(phase, limit).await
     }
 
     /// Sends an envelope as a group, behind RSET where a transaction was begun and not ended. Returns the reply to MAIL.
@@ -70,17 +66,17 @@ impl Session {
             return self.command(Phase::Mail, limit, group).await;
         }
         let reset = self
-            .command(Phase::Mail, limit, format!("RSET\r\n{group}"))
+            .command(Phase::Mail, limit, &format!("{RSET}{group}"))
             .await?;
         self.was_reset(&reset)?;
         self.reply(Phase::Mail, limit).await
     }
 
-    /// Reads one more reply of a pipelined group.
+    /// Reads one more reply.
     pub(super) async fn reply(&mut self, phase: Phase, limit: Duration) -> Result<Reply, Lost> {
-        self.wire.forget();
-        let answer = within(phase, limit, self.smtp.read_response()).await?;
-        self.judge(phase, answer)
+        let heard = within(phase, limit, self.wire.next_reply()).await?;
+        let heard = heard.map_err(|error| Lost::from_io(phase, &error))?;
+        heard.map_err(|line| Lost::no_reply(phase, &line))
     }
 
     /// Writes two parts, one behind the other, without copying them. `written` tells how many of their octets were given to the connection, also where this fails or is
@@ -120,7 +116,7 @@ impl Session {
 
     /// Ends a transaction that was begun.
     pub(super) async fn reset(&mut self) -> Result<(), Lost> {
-        let reply = self.command(Phase::Mail, self.timeouts.hello, Rset).await?;
+        let reply = self.command(Phase::Mail, self.timeouts.hello, RSET).await?;
         self.was_reset(&reply)
     }
 
@@ -137,7 +133,8 @@ impl Session {
     /// Says goodbye; what the server thinks of it does not matter.
     pub(super) async fn quit(mut self) {
         let _ = timeout(self.timeouts.quit, async {
-            let _ = self.smtp.command(Quit).await;
+            self.wire.say(QUIT);
+            let _ = self.wire.next_reply().await;
             let _ = self.wire.shutdown().await;
         })
         .await;
@@ -154,6 +151,8 @@ impl Session {
     }
 }
 
+const RSET: &str = "RSET\r\n";
+const QUIT: &str = "QUIT\r\n";
 const CLOSED: &str = "the relay closed the connection";
 
 impl Lost {
@@ -184,9 +183,13 @@ impl Lost {
             };
         }
         match wire.unreadable() {
-            Some(line) => Self::new(phase, format!("the relay's answer is no reply: `{line}`")),
+            Some(line) => Self::no_reply(phase, &line),
             None => Self::new(phase, CLOSED).closing(),
         }
+    }
+
+    fn no_reply(phase: Phase, line: &str) -> Self {
+        Self::new(phase, format!("the relay's answer is no reply: `{line}`"))
     }
 
     pub(super) fn from_io(phase: Phase, error: &io::Error) -> Self {

@@ -17,9 +17,9 @@ use super::connect::Link;
 use super::encryption::Encryption;
 use super::reply_lines::ReplyLines;
 
-/// A connection that lettre and we both hold: lettre writes commands and reads replies, we write messages with what goes out behind them, and turn TLS on.
+/// A connection that lettre and we both hold: lettre greets and authenticates, we turn TLS on, and then write messages with what goes out behind them and read the replies.
 ///
-/// Writes are collected until a reply is asked for, since lettre flushes after each; so a group of commands leaves as one packet.
+/// Commands are collected until a reply is asked for, since lettre flushes after each; so a group of them leaves as one packet.
 #[derive(Clone)]
 pub(super) struct Wire(Arc<Mutex<Inner>>);
 
@@ -63,6 +63,16 @@ impl Wire {
     /// Waits for a whole reply without taking it.
     pub(super) async fn answered(&self) -> io::Result<()> {
         poll_fn(|cx| self.lock().poll_answered(cx)).await
+    }
+
+    /// Collects a command, which leaves when the reply to it is asked for.
+    pub(super) fn say(&self, command: &str) {
+        self.lock().out.extend_from_slice(command.as_bytes());
+    }
+
+    /// Waits for the next reply and takes it. The inner error is what was heard where it is no reply.
+    pub(super) async fn next_reply(&self) -> io::Result<Result<Reply, String>> {
+        poll_fn(|cx| self.lock().poll_reply(cx)).await
     }
 
     /// Writes what was collected and then of these parts what the socket takes at once, from `written` octets on. Returns how many octets of them are written now.
@@ -188,6 +198,12 @@ impl Inner {
             }
         }
         Poll::Ready(Ok(()))
+    }
+
+    fn poll_reply(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<Result<Reply, String>>> {
+        ready!(self.poll_drain(cx))?;
+        ready!(self.poll_answered(cx))?;
+        Poll::Ready(Ok(self.lines.take()))
     }
 
     fn look(&mut self, cx: &mut Context<'_>) -> Sight {

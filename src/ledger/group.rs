@@ -42,9 +42,9 @@ impl Group {
         self.outcomes.len() + self.intents.len()
     }
 
-    /// Whether someone waits.
-    pub(super) fn has_intents(&self) -> bool {
-        !self.intents.is_empty()
+    /// How many wait.
+    pub(super) fn intents(&self) -> usize {
+        self.intents.len()
     }
 
     /// Whether it holds an intent for a row.

@@ -1,20 +1,24 @@
 //! The thread that owns the ledger, and the handle by which everyone else asks it for something.
 
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, mpsc};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 use tokio::sync::oneshot;
 
-use super::group::{Answer, Committing, Group};
+use super::group::{Committing, Group};
+use super::orders::{Order, Orders};
 use super::terms::Terms;
+use super::turns::Turns;
 use super::{Batch, Engine, LedgerError};
 use crate::foundation::Clock;
 use crate::message::{Attempt, JournalFault, Outcome};
 
 /// How long outcomes wait for an intent to share a commit with.
 const LINGER: Duration = Duration::from_millis(3);
+
+/// How long an intent waits for others to share a commit with, where others can be expected.
+const GATHER: Duration = Duration::from_millis(1);
 
 /// How many intents and outcomes share a commit at most.
 const MOST: usize = 1024;
@@ -25,6 +29,7 @@ pub struct LedgerThread {
     clock: Clock,
     fault: Arc<OnceLock<JournalFault>>,
     group: Group,
+    turns: Turns,
     /// Outcomes whose commit failed.
     unwritten: Vec<(Arc<Terms>, Attempt, Outcome)>,
 }
@@ -33,34 +38,10 @@ pub struct LedgerThread {
 #[derive(Debug, Clone)]
 pub struct LedgerHandle(Arc<Line>);
 
-/// A call of the engine, with its answer sent from within.
-type Work = Box<dyn FnOnce(&mut dyn Engine) + Send>;
-
-/// Something for the thread to do. Orders are taken one after the other, as they came.
-pub(super) enum Order {
-    /// Any other call of the engine.
-    Call(Work),
-    /// [`Journal::intend`](crate::message::Journal::intend).
-    Intend {
-        terms: Arc<Terms>,
-        attempt: Attempt,
-        answer: Answer,
-    },
-    /// [`Journal::record`](crate::message::Journal::record).
-    Record {
-        terms: Arc<Terms>,
-        attempt: Attempt,
-        outcome: Outcome,
-    },
-    /// Everything told so far is to be durable.
-    Flush(oneshot::Sender<Result<(), JournalFault>>),
-}
-
 /// The way to the thread, and the thread.
 #[derive(Debug)]
 struct Line {
-    /// There until the drop.
-    orders: Option<Sender<Order>>,
+    orders: Arc<Orders>,
     thread: Option<JoinHandle<()>>,
     fault: Arc<OnceLock<JournalFault>>,
 }
@@ -68,13 +49,15 @@ struct Line {
 impl LedgerThread {
     /// Moves an engine to a thread of its own. Fails where the system gives no thread.
     pub fn spawn(engine: Box<dyn Engine>, clock: Clock) -> Result<LedgerHandle, LedgerError> {
-        let (orders, taken) = mpsc::channel();
+        let orders = Arc::new(Orders::default());
+        let taken = Taken(Arc::clone(&orders));
         let fault = Arc::new(OnceLock::new());
         let this = Self {
             engine,
             clock,
             fault: Arc::clone(&fault),
             group: Group::default(),
+            turns: Turns::default(),
             unwritten: Vec::new(),
         };
         let thread = std::thread::Builder::new()
@@ -82,35 +65,37 @@ impl LedgerThread {
             .spawn(move || this.serve(&taken))
             .map_err(|error| LedgerError::Unwritable(format!("the system gives no thread: {error}")))?;
         Ok(LedgerHandle(Arc::new(Line {
-            orders: Some(orders),
+            orders,
             thread: Some(thread),
             fault,
         })))
     }
 
-    /// Takes orders until the last handle is gone. A group is committed as soon as no more orders lie there if it holds an intent, since someone waits for that.
-    fn serve(mut self, orders: &Receiver<Order>) {
-        loop {
-            let next = if self.group.is_empty() {
-                orders.recv().map_err(|_| RecvTimeoutError::Disconnected)
-            } else if self.group.len() >= MOST {
-                Err(RecvTimeoutError::Timeout)
-            } else if self.group.has_intents() {
-                orders.try_recv().map_err(|error| match error {
-                    TryRecvError::Empty => RecvTimeoutError::Timeout,
-                    TryRecvError::Disconnected => RecvTimeoutError::Disconnected,
-                })
-            } else {
-                orders.recv_timeout(LINGER)
-            };
-            match next {
-                Ok(order) => self.take(order),
-                Err(RecvTimeoutError::Timeout) => self.commit(),
-                Err(RecvTimeoutError::Disconnected) => {
-                    // Whoever wanted to hear of a failure has flushed.
-                    let _ = self.flush();
-                    return;
+    /// Takes orders until the last handle is gone.
+    fn serve(mut self, Taken(orders): &Taken) {
+        while let Some(taken) = orders.next() {
+            self.take_all(taken);
+            while !self.group.is_empty() {
+                let missing = self.turns.missing(self.group.intents());
+                if missing > 0 {
+                    self.take_all(orders.gather(missing, self.patience()));
                 }
+                self.commit();
+            }
+        }
+        // Whoever wanted to hear of a failure has flushed.
+        let _ = self.flush();
+    }
+
+    fn patience(&self) -> Duration {
+        if self.group.intents() > 0 { GATHER } else { LINGER }
+    }
+
+    fn take_all(&mut self, orders: Vec<Order>) {
+        for order in orders {
+            self.take(order);
+            if self.group.len() >= MOST {
+                self.commit();
             }
         }
     }
@@ -140,6 +125,7 @@ impl LedgerThread {
                 attempt,
                 outcome,
             } => {
+                self.turns.end(attempt.row);
                 // A batch's outcomes are applied before its intents; one that came after the intent of its row belongs into the next.
                 if !self.group.fits(&terms) || self.group.intends(attempt.row) {
                     self.commit_all();
@@ -204,7 +190,10 @@ impl LedgerThread {
                 for (attempt, answer) in waiting {
                     let granted = !refused.contains(&attempt);
                     // Who asked is gone and has not heard the answer: no dot will be written.
-                    if answer.send(Ok(granted)).is_err() && granted {
+                    let heard = answer.send(Ok(granted)).is_ok();
+                    if granted && heard {
+                        self.turns.begin(attempt.row);
+                    } else if granted {
                         self.group.record(&terms, attempt, Outcome::NotHandedOver);
                     }
                 }
@@ -262,14 +251,22 @@ impl LedgerHandle {
     }
 
     pub(super) fn order(&self, order: Order) -> Result<(), JournalFault> {
-        let orders = self.0.orders.as_ref().ok_or_else(ended)?;
-        orders.send(order).map_err(|_| ended())
+        self.0.orders.give(order).then_some(()).ok_or_else(ended)
+    }
+}
+
+/// The orders, in the hands of the thread: when it ends, however it ends, nobody waits for it any more.
+struct Taken(Arc<Orders>);
+
+impl Drop for Taken {
+    fn drop(&mut self) {
+        self.0.abandon();
     }
 }
 
 impl Drop for Line {
     fn drop(&mut self) {
-        self.orders = None;
+        self.orders.close();
         if let Some(thread) = self.thread.take() {
             // A call that held the last handle drops it on the thread itself, which cannot wait for its own end.
             if thread.thread().id() != std::thread::current().id() {

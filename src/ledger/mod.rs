@@ -18,12 +18,14 @@ mod engine;
 mod group;
 mod issue_key;
 mod ledger_thread;
+mod orders;
 mod plan;
 mod reason;
 mod row;
 mod sqlite;
 mod suppression;
 mod terms;
+mod turns;
 
 pub use committer::Committer;
 pub use engine::{Batch, Claimed, Engine, Holder, LedgerError, Run};

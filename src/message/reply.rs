@@ -1,5 +1,6 @@
 //! An SMTP server's answer.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -30,18 +31,15 @@ pub struct EnhancedCode {
 impl Reply {
     /// A reply from its code and lines of text.
     pub fn new(code: u16, text: &str) -> Self {
-        let text: String = text
-            .chars()
-            .map(|c| if c.is_control() { ' ' } else { c })
-            .collect();
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = one_line(text);
         let (first, rest) = text.split_once(' ').unwrap_or((&text, ""));
         // RFC 2034 section 4: a class that contradicts the basic code is not to be trusted.
         let enhanced = first
             .parse::<EnhancedCode>()
             .ok()
             .filter(|e| u16::from(e.class) == code / 100);
-        let text = if enhanced.is_some() { rest.to_owned() } else { text };
+        let text = if enhanced.is_some() { rest } else { &*text };
+        let text = text.to_owned();
         Self { code, enhanced, text }
     }
 
@@ -59,6 +57,21 @@ impl Reply {
     pub fn is_permanent(&self) -> bool {
         self.code / 100 == 5
     }
+}
+
+/// Control characters as spaces, runs of white space as one space, none at the ends.
+fn one_line(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().all(|byte| matches!(byte, b' '..=b'~'));
+    let gap = bytes.windows(2).any(|pair| pair == b"  ");
+    if plain && !gap && text.trim_ascii().len() == text.len() {
+        return Cow::Borrowed(text);
+    }
+    let text: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 impl fmt::Display for Reply {
