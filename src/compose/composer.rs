@@ -12,9 +12,10 @@ use super::form::{Finish, Form};
 use super::headers::{Letterhead, Particulars};
 use super::message_id::message_id;
 use super::multipart::Multipart;
+use super::reader::Reader;
 use super::return_path::ReturnPath;
 use super::subject::Subject;
-use super::{ComposeError, Token, Unfillable, UnsubscribeLinks, reader};
+use super::{ComposeError, Token, Unfillable, UnsubscribeLinks};
 
 /// Makes the copies of one edition. Shared by threads; every copy depends on nothing but the edition, the keys, the scope, the date, the
 /// subscriber and the row, so a second attempt on another machine is the same in every byte.
@@ -102,9 +103,9 @@ impl Composer {
         let links = self
             .unsubscribe
             .with(&Token::for_reader(self.keys.current(), list, canonical));
-        let context = reader::context(profile, &links);
+        let reader = Reader::new(profile, &links);
         let id = self.message_id(canonical);
-        let subject = self.subject.field(&context)?;
+        let subject = self.subject.field(&reader)?;
 
         let size = FRAME_OCTETS + self.text.size_hint() + self.html.size_hint();
         let mut bytes = Vec::with_capacity(size);
@@ -122,7 +123,7 @@ impl Composer {
             (&self.multipart.html, &self.html),
         ] {
             bytes.extend_from_slice(opening);
-            form.fill_into(&context, &mut bytes)?;
+            form.fill_into(&reader, &mut bytes)?;
             Multipart::close(&mut bytes);
         }
         bytes.extend_from_slice(&self.multipart.end);

@@ -1,18 +1,38 @@
 //! Values made harmless for where they stand.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use crate::edition::Place;
 
 /// A value escaped for its place. What no line of text holds (control characters, line and paragraph separators) becomes a space first,
 /// but for URLs, where it is percent-encoded.
-pub(super) fn escape(value: &str, place: Place) -> String {
-    match place {
+pub(super) fn escape(value: &str, place: Place) -> Cow<'_, str> {
+    if value.bytes().all(|byte| stays(byte, place)) {
+        return Cow::Borrowed(value);
+    }
+    Cow::Owned(match place {
         Place::HtmlText => html(&one_line(value), false),
         Place::HtmlAttribute | Place::Link => html(&one_line(value), true),
         Place::UrlPart => percent(value),
         Place::Text => one_line(value),
+    })
+}
+
+/// Whether an octet is the same in every place of that kind, whatever stands beside it: most values are of nothing else.
+fn stays(byte: u8, place: Place) -> bool {
+    match place {
+        Place::UrlPart => is_unreserved(byte),
+        Place::Text => matches!(byte, b' '..=b'~'),
+        Place::HtmlText | Place::HtmlAttribute | Place::Link => {
+            matches!(byte, b' '..=b'~') && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
+        }
     }
+}
+
+/// RFC 3986 section 2.3.
+fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
 }
 
 /// The text with every character that could end a line, or that is not meant to be seen, as a space.
@@ -38,9 +58,7 @@ fn html(text: &str, in_attribute: bool) -> String {
 
 /// Percent-encoded but for the unreserved characters (RFC 3986 section 2.3).
 pub(super) fn percent(text: &str) -> String {
-    percent_but(text, |byte| {
-        byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
-    })
+    percent_but(text, is_unreserved)
 }
 
 /// A URL whose characters outside RFC 3986 are percent-encoded; what is encoded already stays so.

@@ -4,9 +4,10 @@ use crate::edition::Slotted;
 use crate::subscriber::Profile;
 
 use super::form::{Finish, Form};
-use super::{Links, Unfillable, reader};
+use super::reader::Reader;
+use super::{Links, Unfillable};
 
 /// What one reader sees of a slotted text: values escaped for their places, paragraphs wrapped, nothing encoded for the wire.
 pub fn plain(slotted: &Slotted, profile: &Profile, links: &Links) -> Result<String, Unfillable> {
-    Form::new(slotted, Finish::Plain)?.fill(&reader::context(profile, links))
+    Form::new(slotted, Finish::Plain)?.fill(&Reader::new(profile, links))
 }

@@ -1,5 +1,6 @@
 //! What slots see.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use minijinja::value::{Object, Value};
@@ -8,57 +9,81 @@ use crate::subscriber::Profile;
 
 use super::Links;
 
+/// A subscriber and their links, as slots see them.
+///
+/// Most slots print a value as it is, which needs no template: [`Reader::field`] gives it. The names that templates see are made when one asks for them.
+#[derive(Debug)]
+pub(super) struct Reader<'a> {
+    profile: &'a Profile,
+    links: &'a Links,
+    names: OnceCell<Value>,
+}
+
+impl<'a> Reader<'a> {
+    /// One who reads.
+    pub(super) fn new(profile: &'a Profile, links: &'a Links) -> Self {
+        Self {
+            profile,
+            links,
+            names: OnceCell::new(),
+        }
+    }
+
+    /// `subscriber.NAME`, where it is a text and not empty.
+    pub(super) fn field(&self, name: &str) -> Option<&'a str> {
+        field(self.profile, name)
+    }
+
+    /// `links.unsubscribe`.
+    pub(super) fn unsubscribe(&self) -> Option<&'a str> {
+        self.links.unsubscribe()
+    }
+
+    /// The names that tags see: `subscriber` and `links`.
+    pub(super) fn names(&self) -> &Value {
+        self.names.get_or_init(|| {
+            let unsubscribe = self.unsubscribe().map(|link| ("unsubscribe", link));
+            Value::from_pairs([
+                ("subscriber", Value::from_object(Subscriber(self.profile.clone()))),
+                ("links", Value::from_pairs(unsubscribe)),
+            ])
+        })
+    }
+}
+
 /// The subscriber as an object of the template. What is empty is not there, so that `default` and `if` treat both alike.
 #[derive(Debug)]
-struct Reader(Profile);
+struct Subscriber(Profile);
 
-impl Object for Reader {
+impl Object for Subscriber {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
         self.get_value_by_str(key.as_str()?)
     }
 
     fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
-        let Profile {
-            email,
-            name,
-            language,
-            tags,
-            fields,
-        } = &self.0;
         match key {
-            "email" => text(email),
-            "name" => text(name),
-            "language" => language.as_deref().and_then(text),
-            "tags" => Some(Value::from(tags.clone())),
-            field => fields.get(field).map(String::as_str).and_then(text),
+            "tags" => Some(Value::from(self.0.tags.clone())),
+            name => field(&self.0, name).map(Value::from),
         }
     }
-}
-
-fn text(value: &str) -> Option<Value> {
-    is_there(value).then(|| Value::from(value))
-}
-
-fn is_there(value: &str) -> bool {
-    !value.trim().is_empty()
 }
 
 /// Whether slots see a value of that name, and of the tags whether there are any.
 pub(super) fn has(profile: &Profile, name: &str) -> bool {
     match name {
-        "email" => is_there(&profile.email),
-        "name" => is_there(&profile.name),
-        "language" => profile.language.as_deref().is_some_and(is_there),
         "tags" => !profile.tags.is_empty(),
-        field => profile.fields.get(field).is_some_and(|value| is_there(value)),
+        name => field(profile, name).is_some(),
     }
 }
 
-/// The names that tags see: `subscriber` and `links`.
-pub(super) fn context(profile: &Profile, links: &Links) -> Value {
-    let unsubscribe = links.unsubscribe().map(|link| ("unsubscribe", link));
-    Value::from_pairs([
-        ("subscriber", Value::from_object(Reader(profile.clone()))),
-        ("links", Value::from_pairs(unsubscribe)),
-    ])
+fn field<'a>(profile: &'a Profile, name: &str) -> Option<&'a str> {
+    let value = match name {
+        "email" => &profile.email,
+        "name" => &profile.name,
+        "language" => profile.language.as_ref()?,
+        // A list, and no text, also where a column is called so.
+        "tags" => return None,
+        field => profile.fields.get(field)?,
+    };
+    (!value.trim().is_empty()).then_some(value)
 }

@@ -5,6 +5,8 @@ use encodify::qp;
 /// The longest encoded line, the `=` of a soft break included (RFC 2045 section 6.7, rule 5).
 const LONGEST: usize = 76;
 const SOFT_BREAK: &str = "=\r\n";
+/// A line of so many octets has room for what may have to be encoded at its beginning, and for the `=` that keeps it open.
+const ROOMY: usize = 70;
 
 /// Encodes a text as whole lines: a soft break ends the last one where the text does not end in a line break itself.
 ///
@@ -30,6 +32,27 @@ pub(super) fn encode(text: &str) -> String {
         push_open_line(rest, &mut out);
     }
     out
+}
+
+/// Encodes a text at the end of a buffer, as [`encode`] does.
+pub(super) fn encode_into(text: &str, out: &mut Vec<u8>) {
+    if is_plain(text) {
+        out.extend_from_slice(text.as_bytes());
+        out.extend_from_slice(SOFT_BREAK.as_bytes());
+    } else {
+        out.extend_from_slice(encode(text).as_bytes());
+    }
+}
+
+/// Whether a text is one short line with nothing to encode, as most values are.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let stays = |byte: &u8| matches!(byte, b' '..=b'~') && *byte != b'=';
+    matches!(bytes.len(), 1..=ROOMY)
+        && bytes.iter().all(stays)
+        && !bytes.starts_with(b".")
+        && !bytes.starts_with(b"From ")
+        && !bytes.ends_with(b" ")
 }
 
 /// Ends an encoded part: its text always ends in a line break, and the part never in a soft one.
@@ -60,7 +83,6 @@ fn push_line(mut line: &str, out: &mut String) {
 
 /// A last line, which needs room for the `=` that keeps it open.
 fn push_open_line(line: &str, out: &mut String) {
-    const ROOMY: usize = 70;
     let mut rest = line;
     if line.len() > ROOMY {
         let (head, tail) = line.split_at(whole_escapes(line, ROOMY));
@@ -75,4 +97,20 @@ fn push_open_line(line: &str, out: &mut String) {
 /// The last place at or before `at` that does not part an `=XX`.
 fn whole_escapes(line: &str, at: usize) -> usize {
     (at - 2..at).find(|&i| line.as_bytes()[i] == b'=').unwrap_or(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_plain_is_encoded_as_anything_else(text in "[ -~]{0,80}|[.=F \t]?[a-z ]{0,75}[ .]?|From [a-z]{0,9}") {
+            let mut out = Vec::new();
+            encode_into(&text, &mut out);
+            prop_assert_eq!(String::from_utf8(out).unwrap(), encode(&text));
+        }
+    }
 }

@@ -2,12 +2,11 @@
 
 use std::borrow::Cow;
 
-use minijinja::value::Value;
-
 use crate::edition::{Piece, Slotted};
 
 use super::form::{Finish, Form};
 use super::headers::subject_field;
+use super::reader::Reader;
 use super::{ComposeError, Unfillable};
 
 /// A subject, encoded once where it is the same for everyone; one with slots is encoded whole for each copy, since encoded words cannot be spliced (RFC 2047 section 5).
@@ -41,11 +40,11 @@ impl Subject {
     }
 
     /// The header field of one copy.
-    pub(super) fn field(&self, context: &Value) -> Result<Cow<'_, [u8]>, Unfillable> {
+    pub(super) fn field(&self, reader: &Reader<'_>) -> Result<Cow<'_, [u8]>, Unfillable> {
         match self {
             Self::Fixed(field) => Ok(Cow::Borrowed(field)),
             Self::Slotted(form, mark) => {
-                let text = format!("{mark}{}", form.fill(context)?);
+                let text = format!("{mark}{}", form.fill(reader)?);
                 Ok(Cow::Owned(subject_field(&text)))
             }
         }

@@ -158,6 +158,32 @@ fn statements_repeat_and_bind() {
 }
 
 #[test]
+fn what_was_set_within_a_condition_or_a_paragraph_is_known_behind_it() {
+    let bind = [
+        statement("if subscriber.city"),
+        statement("set town = subscriber.city"),
+        statement("endif"),
+    ];
+    let ask = [
+        statement("if town"),
+        value("town", Place::Text),
+        statement("else"),
+        fixed("nowhere"),
+        statement("endif"),
+    ];
+    let in_order = [&bind[..], &[fixed(": ")], &ask].concat();
+    assert_eq!(filled(in_order, &profile()), ": Almaty");
+    let paragraph = |content: &[Piece]| Piece::Paragraph {
+        content: slotted(content),
+        first_indent: String::new(),
+        indent: String::new(),
+        width: 72,
+    };
+    let in_paragraphs = [paragraph(&bind), paragraph(&ask)];
+    assert_eq!(filled(in_paragraphs, &profile()), "Almaty");
+}
+
+#[test]
 fn a_paragraph_is_filled_and_then_wrapped() {
     let paragraph = Piece::Paragraph {
         content: slotted([

@@ -1,5 +1,7 @@
 //! What is filled in, and how it is finished.
 
+use std::borrow::Cow;
+
 use minijinja::value::{Value, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, State};
 
@@ -43,15 +45,21 @@ impl Blanks {
 
 impl Blank {
     fn fill(&self, state: &mut State, value: &Value) -> Result<String, Error> {
-        let text = text(state, value)?;
+        let mut filled = Vec::new();
+        self.finish_into(&text(state, value)?, &mut filled);
+        String::from_utf8(filled).map_err(|_| ErrorKind::InvalidOperation.into())
+    }
+
+    /// Adds a text, finished for this place.
+    pub(super) fn finish_into(&self, text: &str, out: &mut Vec<u8>) {
         let (filled, finish) = match self {
-            Self::Value(place, finish) => (escape::escape(&text, *place), finish),
-            Self::Paragraph(layout, finish) => (layout.wrap(&text), finish),
+            Self::Value(place, finish) => (escape::escape(text, *place), finish),
+            Self::Paragraph(layout, finish) => (Cow::Owned(layout.wrap(text)), finish),
         };
-        Ok(match finish {
-            Finish::Plain => filled,
-            Finish::Wire => segment::encode(&filled),
-        })
+        match finish {
+            Finish::Plain => out.extend_from_slice(filled.as_bytes()),
+            Finish::Wire => segment::encode_into(&filled, out),
+        }
     }
 }
 

@@ -12,6 +12,9 @@ use crate::edition::{Piece, Place, Slotted};
 use super::Finish;
 use super::blank::{Blank, Blanks, FILL};
 use super::layout::Layout;
+use super::plain_value::PlainValue;
+use super::step::Step;
+use super::steps::{Steps, Taken};
 use super::tags::Tags;
 
 /// The variable that holds the fixed pieces.
@@ -37,11 +40,14 @@ pub(super) struct Builder {
     /// What is filled in.
     pub(super) blanks: Blanks,
     line: usize,
+    /// A variable was set, perhaps within a paragraph.
+    binds: bool,
 }
 
 impl Builder {
-    /// Adds the pieces of a slotted text.
-    pub(super) fn push_all(&mut self, slotted: &Slotted, finish: Finish) -> Result<(), ComposeError> {
+    /// Adds the pieces of a slotted text. Gives them as steps too, with the templates that they name: stretches of the source.
+    pub(super) fn push_all(&mut self, slotted: &Slotted, finish: Finish) -> Result<Taken, ComposeError> {
+        let mut steps = Steps::default();
         // Neighbours are joined, as each segment costs an encoded line.
         let mut fixed = String::new();
         for piece in &slotted.pieces {
@@ -49,15 +55,24 @@ impl Builder {
                 fixed.push_str(text);
                 continue;
             }
-            self.push_fixed(&mut fixed, finish);
-            match piece {
-                Piece::Fixed(_) => {}
+            self.push_fixed(&mut fixed, finish, &mut steps);
+            let begun = self.source.len();
+            let step = match piece {
+                Piece::Fixed(_) => continue,
                 Piece::Value {
                     expression,
                     place,
                     origin,
                 } => self.push_value(expression, *place, origin, finish)?,
-                Piece::Statement { statement, origin } => self.push_statement(statement, origin)?,
+                Piece::Statement { statement, origin } => {
+                    let name = self.push_statement(statement, origin)?;
+                    if name == "set" {
+                        self.binds = true;
+                        steps.end_no_more();
+                    }
+                    steps.push_statement(begun..self.source.len(), name);
+                    continue;
+                }
                 Piece::Paragraph {
                     content,
                     first_indent,
@@ -69,15 +84,19 @@ impl Builder {
                         indent: indent.clone(),
                         width: *width,
                     };
-                    self.push_paragraph(content, layout, finish)?;
+                    self.push_paragraph(content, layout, finish)?
                 }
+            };
+            if self.binds {
+                steps.end_no_more();
             }
+            steps.push(begun..self.source.len(), step);
         }
-        self.push_fixed(&mut fixed, finish);
-        Ok(())
+        self.push_fixed(&mut fixed, finish, &mut steps);
+        Ok(steps.finish(self.source.len()))
     }
 
-    fn push_fixed(&mut self, text: &mut String, finish: Finish) {
+    fn push_fixed(&mut self, text: &mut String, finish: Finish, steps: &mut Steps) {
         if text.is_empty() {
             return;
         }
@@ -87,8 +106,11 @@ impl Builder {
         };
         let number = self.fixed.len();
         // A copy shares it, and does not copy it.
-        self.fixed.push(Value::from(Arc::<str>::from(finished)));
+        let finished = Arc::<str>::from(finished);
+        self.fixed.push(Value::from(Arc::clone(&finished)));
+        let begun = self.source.len();
         let _ = write!(self.source, "{{{{{FIXED}[{number}]}}}}");
+        steps.push(begun..self.source.len(), Some(Step::Fixed(finished)));
     }
 
     fn push_value(
@@ -97,18 +119,20 @@ impl Builder {
         place: Place,
         origin: &str,
         finish: Finish,
-    ) -> Result<(), ComposeError> {
+    ) -> Result<Option<Step>, ComposeError> {
         self.open("{{", expression, "}}", origin);
         // By itself first: what is no whole expression could close its tag and open another.
         Environment::new()
             .compile_expression(expression)
             .map_err(|error| self.tags.refusal_of_last(&error))?;
-        let number = self.blanks.push(Blank::Value(place, finish));
+        let blank = Blank::Value(place, finish);
+        let number = self.blanks.push(blank.clone());
         self.write(&format!("({expression}\n)|{FILL}({number})}}}}"));
-        Ok(())
+        Ok(PlainValue::parse(expression).map(|value| Step::Value(value, blank)))
     }
 
-    fn push_statement(&mut self, statement: &str, origin: &str) -> Result<(), ComposeError> {
+    /// Returns its first word.
+    fn push_statement<'a>(&mut self, statement: &'a str, origin: &str) -> Result<&'a str, ComposeError> {
         let name_ends = statement
             .trim_start()
             .find(|c: char| !c.is_ascii_alphabetic())
@@ -123,7 +147,7 @@ impl Builder {
         }
         self.open("{%", statement, "%}", origin);
         self.write(&format!("{statement}\n%}}"));
-        Ok(())
+        Ok(name)
     }
 
     fn push_paragraph(
@@ -131,12 +155,13 @@ impl Builder {
         content: &Slotted,
         layout: Layout,
         finish: Finish,
-    ) -> Result<(), ComposeError> {
-        let number = self.blanks.push(Blank::Paragraph(layout, finish));
+    ) -> Result<Option<Step>, ComposeError> {
+        let blank = Blank::Paragraph(layout, finish);
+        let number = self.blanks.push(blank.clone());
         self.write(&format!("{{%filter {FILL}({number})%}}"));
-        self.push_all(content, Finish::Plain)?;
+        let (steps, templates) = self.push_all(content, Finish::Plain)?;
         self.write("{%endfilter%}");
-        Ok(())
+        Ok(templates.is_empty().then_some(Step::Paragraph(steps, blank)))
     }
 
     /// Opens a tag that a person wrote.

@@ -3,25 +3,32 @@
 use minijinja::value::Value;
 use minijinja::{Environment, UndefinedBehavior};
 
+use crate::compose::reader::Reader;
 use crate::compose::{ComposeError, Unfillable};
 use crate::edition::Slotted;
 
 use super::Finish;
 use super::builder::{Builder, FIXED};
+use super::step::Step;
 use super::tags::Tags;
 
 /// A slotted text compiled, its fixed pieces finished.
+///
+/// A template can fill it whole. But most of an issue is fixed, and most slots print a value as it is: such pieces are put together without it, and only what stands
+/// between is left to templates of its own. Where that finds no value, the whole template has the last word: it tells what is missing.
 #[derive(Debug)]
 pub(in crate::compose) struct Form {
     environment: Environment<'static>,
     tags: Tags,
+    steps: Vec<Step>,
     /// How much the fixed pieces come to, in octets.
     fixed_octets: usize,
 }
 
 /// Instructions, and units of 64 octets of text, that one filling may take: far more than an honest issue, and done in a moment.
 const FUEL: u64 = 1_000_000;
-const NAME: &str = "form";
+/// The whole form.
+const WHOLE: &str = "form";
 
 impl Form {
     /// Compiles a slotted text.
@@ -31,7 +38,7 @@ impl Form {
     /// Where a tag is no MiniJinja, or cannot be filled for each subscriber.
     pub(in crate::compose) fn new(slotted: &Slotted, finish: Finish) -> Result<Self, ComposeError> {
         let mut builder = Builder::default();
-        builder.push_all(slotted, finish)?;
+        let (steps, templates) = builder.push_all(slotted, finish)?;
         let Builder {
             source,
             tags,
@@ -43,12 +50,17 @@ impl Form {
         let mut environment = environment();
         environment.add_global(FIXED, Value::from(fixed));
         blanks.serve(&mut environment);
+        for (name, range) in templates {
+            // What makes no sense by itself makes none in the whole either, which tells where.
+            let _ = environment.add_template_owned(name, source[range].to_owned());
+        }
         environment
-            .add_template_owned(NAME, source)
+            .add_template_owned(WHOLE, source)
             .map_err(|error| tags.refusal(&error))?;
         Ok(Self {
             environment,
             tags,
+            steps,
             fixed_octets,
         })
     }
@@ -59,20 +71,32 @@ impl Form {
     }
 
     /// Fills the form at the end of a buffer.
-    pub(in crate::compose) fn fill_into(&self, context: &Value, out: &mut Vec<u8>) -> Result<(), Unfillable> {
+    pub(in crate::compose) fn fill_into(
+        &self,
+        reader: &Reader<'_>,
+        out: &mut Vec<u8>,
+    ) -> Result<(), Unfillable> {
+        let begun = out.len();
+        let filled = self
+            .steps
+            .iter()
+            .try_for_each(|step| step.fill_into(reader, &self.environment, out));
+        if filled.is_some() {
+            return Ok(());
+        }
+        out.truncate(begun);
         self.environment
-            .get_template(NAME)
-            .and_then(|template| template.render_captured_to(context.clone(), out))
+            .get_template(WHOLE)
+            .and_then(|template| template.render_captured_to(reader.names().clone(), out))
             .map(|_| ())
             .map_err(|error| self.tags.unfillable(&error))
     }
 
     /// Fills the form.
-    pub(in crate::compose) fn fill(&self, context: &Value) -> Result<String, Unfillable> {
-        self.environment
-            .get_template(NAME)
-            .and_then(|template| template.render(context.clone()))
-            .map_err(|error| self.tags.unfillable(&error))
+    pub(in crate::compose) fn fill(&self, reader: &Reader<'_>) -> Result<String, Unfillable> {
+        let mut filled = Vec::new();
+        self.fill_into(reader, &mut filled)?;
+        String::from_utf8(filled).map_err(|error| Unfillable::new(error.to_string()))
     }
 }
 

@@ -5,6 +5,9 @@ mod builder;
 mod finish;
 mod form;
 mod layout;
+mod plain_value;
+mod step;
+mod steps;
 mod tags;
 
 pub(super) use finish::Finish;

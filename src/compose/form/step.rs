@@ -1,0 +1,49 @@
+//! What filling a form takes, piece by piece.
+
+use std::sync::Arc;
+
+use minijinja::Environment;
+
+use super::blank::Blank;
+use super::plain_value::PlainValue;
+use crate::compose::reader::Reader;
+
+/// A part of a form.
+#[derive(Debug)]
+pub(super) enum Step {
+    /// Text that is finished.
+    Fixed(Arc<str>),
+    /// A value that is printed as it is.
+    Value(PlainValue, Blank),
+    /// A paragraph of texts and such values.
+    Paragraph(Vec<Step>, Blank),
+    /// What takes a template; it has this name.
+    Template(String),
+}
+
+impl Step {
+    /// Adds it for a reader; `None` where a value is missing or a template fails.
+    pub(super) fn fill_into(
+        &self,
+        reader: &Reader<'_>,
+        templates: &Environment<'_>,
+        out: &mut Vec<u8>,
+    ) -> Option<()> {
+        match self {
+            Self::Fixed(text) => out.extend_from_slice(text.as_bytes()),
+            Self::Value(value, blank) => blank.finish_into(value.of(reader)?, out),
+            Self::Paragraph(steps, blank) => {
+                let mut filled = Vec::new();
+                for step in steps {
+                    step.fill_into(reader, templates, &mut filled)?;
+                }
+                blank.finish_into(std::str::from_utf8(&filled).ok()?, out);
+            }
+            Self::Template(name) => {
+                let template = templates.get_template(name).ok()?;
+                template.render_captured_to(reader.names().clone(), out).ok()?;
+            }
+        }
+        Some(())
+    }
+}
