@@ -98,7 +98,7 @@ impl<'a, S: MessageSource, J: Journal> Dialogue<'a, S, J> {
             return Err(Turn::nothing(After::Dropped));
         }
         if let Err(lost) = self.session.quiet(Phase::Body).await {
-            return Err(self.early_word().await.unwrap_or(lost.into()));
+            return Err(Box::pin(self.early_word()).await.unwrap_or(lost.into()));
         }
         Ok(())
     }
@@ -114,7 +114,7 @@ impl<'a, S: MessageSource, J: Journal> Dialogue<'a, S, J> {
         };
         match wrote {
             Ok(()) => Ok(()),
-            Err(lost) => Err(self.early_word().await.unwrap_or(lost.into())),
+            Err(lost) => Err(Box::pin(self.early_word()).await.unwrap_or(lost.into())),
         }
     }
 
@@ -134,7 +134,7 @@ impl<'a, S: MessageSource, J: Journal> Dialogue<'a, S, J> {
             // What the server says to the dot counts, although it took no more than that.
             Err(_) if dotted => Ok(awaited),
             Err(_) if run.halt.is(Level::Winding) => Err(Turn::nothing(After::Dropped)),
-            Err(lost) => Err(self.early_word().await.unwrap_or(lost.into())),
+            Err(lost) => Err(Box::pin(self.early_word()).await.unwrap_or(lost.into())),
         }
     }
 

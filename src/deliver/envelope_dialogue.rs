@@ -28,7 +28,7 @@ impl<S: MessageSource, J: Journal> Dialogue<'_, S, J> {
             return Err(self.closed_between(lost.closing()));
         }
         if !grouped {
-            return self.open_in_steps(&commands).await;
+            return Box::pin(self.open_in_steps(&commands)).await;
         }
         let mail = self.session.open(&commands.group()).await;
         let mail = self.heard(Phase::Mail, mail)?;
@@ -71,7 +71,7 @@ impl<S: MessageSource, J: Journal> Dialogue<'_, S, J> {
                 (Err(lost), Some((phase, reply))) => return Err(self.refused(phase, reply).losing(lost)),
             };
             if phase == Phase::Data && refusal.is_some() && reply.code == 354 {
-                self.end_empty(&mut refusal).await?;
+                Box::pin(self.end_empty(&mut refusal)).await?;
             } else if !welcome(phase, &reply) {
                 refusal.get_or_insert((phase, reply));
             }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::future::poll_fn;
 use std::io::{self, IoSlice};
+use std::mem::MaybeUninit;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -181,8 +182,8 @@ impl Inner {
 
     /// One read from the socket; 0 octets where the server closed it.
     fn poll_fill(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<usize>> {
-        let mut chunk = [0; 4096];
-        let mut buffer = ReadBuf::new(&mut chunk);
+        let mut chunk = [MaybeUninit::uninit(); 2048];
+        let mut buffer = ReadBuf::uninit(&mut chunk);
         ready!(self.link()?.poll_read(cx, &mut buffer))?;
         self.lines.push(buffer.filled())?;
         Poll::Ready(Ok(buffer.filled().len()))

@@ -107,7 +107,7 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
         copy.leave = Leave::default();
         self.settle(&copy.message, turn.outcome).await;
         if !matches!(turn.after, After::Ready) {
-            self.give_back().await;
+            Box::pin(self.give_back()).await;
         }
         match turn.after {
             After::Ready => {
@@ -116,7 +116,7 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
             }
             After::Dropped | After::Closed(_) => {}
             After::Stop(stop) => self.run.stop(stop),
-            After::Lost(lost) => self.lose(Instant::now(), lost).await,
+            After::Lost(lost) => Box::pin(self.lose(Instant::now(), lost)).await,
         }
     }
 
@@ -185,11 +185,12 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
         let run = self.run.clone();
         while !run.halt.is(Level::Winding) {
             let Some(session) = self.session.take() else {
-                self.open().await;
+                // Apart from the future that each copy goes through: it is large, and seldom needed.
+                Box::pin(self.open()).await;
                 continue;
             };
             if !copy.joined && !session.has_room_for(1) {
-                session.quit().await;
+                Box::pin(session.quit()).await;
                 continue;
             }
             if copy.slot.is_some() {

@@ -48,13 +48,15 @@ pub(super) fn claim(
     claimed.extend(free(connection, PLANNED, [run.0], held, most - claimed.len())?);
     let room = most - claimed.len();
     claimed.extend(spared.into_iter().take(room));
-    claimed.sort_unstable_by_key(|claim| (claim.attempt.number, claim.attempt.row));
-    held.extend(claimed.iter().map(|claim| {
-        let lists = serde_json::Value::from(claim.lists.as_slice()).to_string();
-        let number = claim.attempt.number;
-        (claim.attempt.row, Holding { number, lists })
-    }));
-    Ok(claimed)
+    claimed.sort_unstable_by_key(|(claim, _)| (claim.attempt.number, claim.attempt.row));
+    Ok(claimed
+        .into_iter()
+        .map(|(claim, lists)| {
+            let number = claim.attempt.number;
+            held.insert(claim.attempt.row, Holding { number, lists });
+            claim
+        })
+        .collect())
 }
 
 /// The copy of one address, whatever its state, and the edition it names.
@@ -71,7 +73,7 @@ pub(super) fn copy(
     let Some(row) = found.next()? else {
         return Ok(None);
     };
-    let claimed = claimed(row)?;
+    let (claimed, _) = claimed(row)?;
     let edition = edition::numbered(connection, run, claimed.edition)?;
     Ok(edition.map(|edition| (claimed, edition)))
 }
@@ -101,7 +103,7 @@ fn free(
     values: impl Params,
     held: &Held,
     most: usize,
-) -> Result<Vec<Claimed>, LedgerError> {
+) -> Result<Vec<(Claimed, String)>, LedgerError> {
     let mut found = Vec::new();
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query(values)?;
@@ -114,11 +116,12 @@ fn free(
     Ok(found)
 }
 
-fn claimed(row: &Row<'_>) -> Result<Claimed, LedgerError> {
+/// A row, with its lists as they are stored.
+fn claimed(row: &Row<'_>) -> Result<(Claimed, String), LedgerError> {
     let attempts: u32 = row.get(1)?;
     let lists = row.get_ref(4)?.as_str().map_err(damaged)?;
     let profile = row.get_ref(5)?.as_str().map_err(damaged)?;
-    Ok(Claimed {
+    let claimed = Claimed {
         attempt: Attempt {
             row: row.get(0)?,
             number: attempts + 1,
@@ -128,7 +131,8 @@ fn claimed(row: &Row<'_>) -> Result<Claimed, LedgerError> {
         lists: serde_json::from_str(lists).map_err(damaged)?,
         profile: serde_json::from_str(profile).map_err(damaged)?,
         edition: row.get(6)?,
-    })
+    };
+    Ok((claimed, lists.to_owned()))
 }
 
 #[cfg(test)]

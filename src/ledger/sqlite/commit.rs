@@ -8,7 +8,7 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use rusqlite::{Connection, TransactionBehavior, params};
+use rusqlite::{Connection, Statement, TransactionBehavior, params};
 
 use super::claim::{Held, Holding};
 use super::suppressions::meet;
@@ -21,10 +21,10 @@ const INTENT: &str = "UPDATE copy SET state = 2, attempts = ?3, due = NULL, reas
 /// What [`INTENT`] asks.
 const STANDS: &str = "SELECT EXISTS (SELECT 1 FROM copy
     WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1 AND lists = ?4)";
-/// An acceptance is a fact, also when a person has meanwhile said that the copy did not arrive: whoever has it must not get another.
+/// A list of three would be made into a table of its own for each row, which costs more than all the rest; so the states stand apart. An acceptance is a fact, also when a person has meanwhile said that the copy did not arrive: whoever has it must not get another.
 const ACCEPTED: &str = "UPDATE copy SET state = 3, attempts = ?3, due = NULL, reason = NULL, changed = ?4, code = ?5, enhanced = ?6,
         reply = CASE WHEN address NOT LIKE 'forgotten:%' THEN ?7 END
-    WHERE id = ?1 AND issue = ?2 AND ((state IN (0, 2, 5) AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
+    WHERE id = ?1 AND issue = ?2 AND (((state = 2 OR state = 0 OR state = 5) AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
 const REFUSED: &str = "UPDATE copy SET state = ?8, attempts = ?3, due = ?9, reason = NULL, changed = ?4, code = ?5, enhanced = ?6,
         reply = CASE WHEN address NOT LIKE 'forgotten:%' THEN ?7 END,
         deferred_since = CASE ?8 WHEN 1 THEN coalesce(deferred_since, ?4) ELSE deferred_since END
@@ -54,31 +54,8 @@ pub(super) fn commit(
         return Ok(Vec::new());
     }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mut accepted = 0;
-    for (attempt, outcome) in &batch.outcomes {
-        let changed = record(&transaction, run, *attempt, outcome, now, retry_delays)?;
-        if matches!(outcome, Outcome::Accepted(_)) {
-            accepted += changed;
-        } else if changed > 0 {
-            // While its answer was awaited, the row did not wait to be sent, and heard of no suppression.
-            meet(&transaction, attempt.row, now.as_millisecond())?;
-        }
-    }
-    if accepted > 0 {
-        first_copy(&transaction, run, now)?;
-    }
-    let mut refused = Vec::new();
-    for intent in &batch.intents {
-        let changed = match held.get(&intent.row) {
-            Some(holding) if holding.number == intent.number => {
-                intend(&transaction, run, *intent, &holding.lists, now)?
-            }
-            _ => 0,
-        };
-        if changed == 0 {
-            refused.push(*intent);
-        }
-    }
+    record_all(&transaction, run, &batch.outcomes, now, retry_delays)?;
+    let refused = intend_all(&transaction, run, held, &batch.intents, now)?;
     transaction.commit()?;
     let ended = batch.outcomes.iter().map(|(attempt, _)| attempt);
     let_go(held, ended.chain(&batch.intents));
@@ -164,19 +141,72 @@ pub(super) fn first_copy(connection: &Connection, run: Run, now: Timestamp) -> r
     Ok(())
 }
 
-fn intend(
+/// Records outcomes.
+fn record_all(
     connection: &Connection,
     run: Run,
+    outcomes: &[(Attempt, Outcome)],
+    now: Timestamp,
+    retry_delays: &[Duration],
+) -> rusqlite::Result<()> {
+    // Nearly all are acceptances: their statement is fetched once.
+    let mut accept = connection.prepare_cached(ACCEPTED)?;
+    let mut accepted = 0;
+    for (attempt, outcome) in outcomes {
+        if let Outcome::Accepted(reply) = outcome {
+            accepted += said(&mut accept, run, *attempt, reply, now)?;
+        } else if record(connection, run, *attempt, outcome, now, retry_delays)? > 0 {
+            // While its answer was awaited, the row did not wait to be sent, and heard of no suppression.
+            meet(connection, attempt.row, now.as_millisecond())?;
+        }
+    }
+    if accepted > 0 {
+        first_copy(connection, run, now)?;
+    }
+    Ok(())
+}
+
+/// Grants intents; returns those that it refuses.
+fn intend_all(
+    connection: &Connection,
+    run: Run,
+    held: &Held,
+    intents: &[Attempt],
+    now: Timestamp,
+) -> rusqlite::Result<Vec<Attempt>> {
+    let mut intend = connection.prepare_cached(INTENT)?;
+    let now = now.as_millisecond();
+    let mut refused = Vec::new();
+    for intent in intents {
+        let changed = match held.get(&intent.row) {
+            Some(Holding { number, lists }) if *number == intent.number => {
+                intend.execute(params![intent.row, run.0, number, now, lists])?
+            }
+            _ => 0,
+        };
+        if changed == 0 {
+            refused.push(*intent);
+        }
+    }
+    Ok(refused)
+}
+
+/// Records what a relay said, by a statement that takes nothing else.
+fn said(
+    statement: &mut Statement<'_>,
+    run: Run,
     attempt: Attempt,
-    lists: &str,
+    reply: &Reply,
     now: Timestamp,
 ) -> rusqlite::Result<usize> {
-    connection.prepare_cached(INTENT)?.execute(params![
+    statement.execute(params![
         attempt.row,
         run.0,
         attempt.number,
         now.as_millisecond(),
-        lists
+        reply.code,
+        enhanced(reply),
+        reply.text
     ])
 }
 
@@ -191,22 +221,20 @@ fn record(
 ) -> rusqlite::Result<usize> {
     let (row, number, at) = (attempt.row, attempt.number, now.as_millisecond());
     match outcome {
-        Outcome::Accepted(reply) | Outcome::TurnedAway { reply, .. } => {
-            let sql = if matches!(outcome, Outcome::Accepted(_)) {
-                ACCEPTED
-            } else {
-                TURNED_AWAY
-            };
-            connection.prepare_cached(sql)?.execute(params![
-                row,
-                run.0,
-                number,
-                at,
-                reply.code,
-                enhanced(reply),
-                reply.text
-            ])
-        }
+        Outcome::Accepted(reply) => said(
+            &mut *connection.prepare_cached(ACCEPTED)?,
+            run,
+            attempt,
+            reply,
+            now,
+        ),
+        Outcome::TurnedAway { reply, .. } => said(
+            &mut *connection.prepare_cached(TURNED_AWAY)?,
+            run,
+            attempt,
+            reply,
+            now,
+        ),
         Outcome::Refused { reply, .. } => {
             let (state, due) = if reply.is_permanent() {
                 (RowState::Rejected, None)
