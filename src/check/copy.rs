@@ -52,6 +52,6 @@ impl Copy {
         let attempt = Attempt { row: 0, number: 1 };
         let canonical = address.canonical();
         let composed = composer.compose(attempt, &canonical, address.written(), &self.list, &self.profile);
-        composed.ok().map(|message| message.bytes)
+        composed.ok().map(|message| message.octets.to_vec())
     }
 }

@@ -105,7 +105,7 @@ impl Render {
                     "note: the issue was planned, and reads otherwise now; this is the copy as planned, which every send sends",
                 );
             }
-            copy.message.bytes
+            copy.message.octets.to_vec()
         }))
     }
 }
@@ -186,7 +186,7 @@ impl Copy {
             &specimen.profile,
         );
         composed
-            .map(|message| message.bytes)
+            .map(|message| message.octets.to_vec())
             .map_err(|unfillable| self.unfilled(&unfillable.reason))
     }
 

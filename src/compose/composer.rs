@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::edition::Edition;
 use crate::foundation::{Address, CanonicalAddress, Keyring};
-use crate::message::{Attempt, Envelope, Message};
+use crate::message::{Attempt, Envelope, Message, Octets};
 use crate::subscriber::Profile;
 
 use super::dkim::Signers;
@@ -34,8 +34,8 @@ pub struct Composer {
     signers: Signers,
 }
 
-/// What a copy's headers and frame come to at most, in most copies.
-const FRAME_OCTETS: usize = 2048;
+/// What a copy's own octets come to at most, in most copies: headers, frame, and what is filled in.
+const OWN_OCTETS: usize = 8192;
 
 impl Composer {
     /// Makes an edition ready: its templates compiled, what is the same in every copy encoded. The scope is that of the ledger's rows
@@ -107,8 +107,7 @@ impl Composer {
         let id = self.message_id(canonical);
         let subject = self.subject.field(&reader)?;
 
-        let size = FRAME_OCTETS + self.text.size_hint() + self.html.size_hint();
-        let mut bytes = Vec::with_capacity(size);
+        let mut octets = Octets::from(Vec::with_capacity(OWN_OCTETS));
         let copy = Particulars {
             name: &profile.name,
             recipient: &recipient,
@@ -116,19 +115,19 @@ impl Composer {
             id: &id,
             links: &links,
         };
-        self.letterhead.write(copy, &mut bytes);
-        bytes.extend_from_slice(&self.multipart.headers);
+        octets.adding(|own| self.letterhead.write(copy, own));
+        octets.add(&self.multipart.headers);
         for (opening, form) in [
             (&self.multipart.text, &self.text),
             (&self.multipart.html, &self.html),
         ] {
-            bytes.extend_from_slice(opening);
-            form.fill_into(&reader, &mut bytes)?;
-            Multipart::close(&mut bytes);
+            octets.add(opening);
+            form.fill_into(&reader, &mut octets)?;
+            Multipart::close(&mut octets);
         }
-        bytes.extend_from_slice(&self.multipart.end);
+        octets.add(&self.multipart.end);
         self.signers
-            .sign(&mut bytes)
+            .sign(&mut octets)
             .ok_or_else(|| Unfillable::new("a DKIM key failed to sign it"))?;
         let sender = self
             .return_path
@@ -137,7 +136,7 @@ impl Composer {
             attempt,
             envelope: Envelope { sender, recipient },
             id,
-            bytes,
+            octets,
         })
     }
 

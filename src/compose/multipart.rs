@@ -2,6 +2,8 @@
 
 use aws_lc_rs::digest::{SHA256, digest};
 
+use crate::message::Octets;
+
 use super::segment;
 use super::token::lower_base32;
 
@@ -38,10 +40,10 @@ impl Multipart {
     }
 
     /// Closes a part.
-    pub(super) fn close(out: &mut Vec<u8>) {
+    pub(super) fn close(out: &mut Octets) {
         segment::close(out);
         // This line end belongs to the boundary (RFC 2046 section 5.1.1).
-        out.extend_from_slice(b"\r\n");
+        out.add(b"\r\n");
     }
 }
 

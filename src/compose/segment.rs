@@ -2,6 +2,8 @@
 
 use encodify::qp;
 
+use crate::message::Octets;
+
 /// The longest encoded line, the `=` of a soft break included (RFC 2045 section 6.7, rule 5).
 const LONGEST: usize = 76;
 const SOFT_BREAK: &str = "=\r\n";
@@ -56,10 +58,10 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// Ends an encoded part: its text always ends in a line break, and the part never in a soft one.
-pub(super) fn close(part: &mut Vec<u8>) {
+pub(super) fn close(part: &mut Octets) {
     if part.ends_with(SOFT_BREAK.as_bytes()) {
-        part.truncate(part.len() - SOFT_BREAK.len());
-        part.extend_from_slice(b"\r\n");
+        part.shorten(SOFT_BREAK.len());
+        part.add(b"\r\n");
     }
 }
 

@@ -37,7 +37,7 @@ impl Commands {
                 "5.6.7 not offered to the relay: the address needs SMTPUTF8, which it does not announce",
             ));
         }
-        if !message.bytes.ends_with(b"\r\n") {
+        if !message.octets.ends_with(b"\r\n") {
             return Err(Reply::new(
                 554,
                 "5.6.0 not offered to the relay: the message's last line is not ended",
@@ -46,7 +46,7 @@ impl Commands {
         let mut mail = format!("MAIL FROM:<{}>", path(&envelope.sender)?);
         let mut recipient = format!("RCPT TO:<{}>", path(&envelope.recipient)?);
         if let Some(most) = offer.size {
-            let size = message.bytes.len();
+            let size = message.octets.len();
             if most > 0 && size > most {
                 return Err(too_large(size, most));
             }

@@ -10,6 +10,7 @@
 //!
 //! So with PIPELINING a copy costs one round trip (RFC 2920 section 3.1). The intent may be granted long before the 354; the dot is never written without it.
 
+use std::iter::once;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -82,13 +83,14 @@ impl<'a, S: MessageSource, J: Journal> Dialogue<'a, S, J> {
             }
             self.last_look().await?;
             let tail = ahead.tail(self.session);
-            return self.write_with_dot([b"", tail.as_bytes()]).await;
+            return self.write_with_dot(&[tail.as_bytes()], 0).await;
         }
         self.last_look().await?;
         let tail = ahead.tail(self.session);
-        let message = std::mem::take(&mut self.copy.message.bytes);
-        let written = self.write_with_dot([&message, tail.as_bytes()]).await;
-        self.copy.message.bytes = message;
+        let message = std::mem::take(&mut self.copy.message.octets);
+        let parts: Vec<&[u8]> = message.slices().chain(once(tail.as_bytes())).collect();
+        let written = self.write_with_dot(&parts, message.len()).await;
+        self.copy.message.octets = message;
         written
     }
 
@@ -105,11 +107,11 @@ impl<'a, S: MessageSource, J: Journal> Dialogue<'a, S, J> {
 
     async fn write_before_dot(&mut self) -> Result<(), Turn> {
         let run = self.run;
-        let parts = [self.copy.message.bytes.as_slice(), b""];
+        let parts: Vec<&[u8]> = self.copy.message.octets.slices().collect();
         let mut written = 0;
         let wrote = select! {
             biased;
-            wrote = self.session.write(Phase::Body, parts, &mut written) => wrote,
+            wrote = self.session.write(Phase::Body, &parts, &mut written) => wrote,
             () = run.halt.reached(Level::Winding) => return Err(Turn::nothing(After::Dropped)),
         };
         match wrote {
@@ -118,8 +120,8 @@ impl<'a, S: MessageSource, J: Journal> Dialogue<'a, S, J> {
         }
     }
 
-    /// Writes a message (or what is left of it) and what stands behind it. A dot that did not go out whole ends nothing: then nothing was handed over.
-    async fn write_with_dot(&mut self, parts: [&[u8]; 2]) -> Result<Awaited<'a>, Turn> {
+    /// Writes a message (or what is left of it: so many octets) and what stands behind it. A dot that did not go out whole ends nothing: then nothing was handed over.
+    async fn write_with_dot(&mut self, parts: &[&[u8]], message: usize) -> Result<Awaited<'a>, Turn> {
         let run = self.run;
         let awaited = run.await_answer();
         let mut written = 0;
@@ -128,7 +130,7 @@ impl<'a, S: MessageSource, J: Journal> Dialogue<'a, S, J> {
             wrote = self.session.write(Phase::Body, parts, &mut written) => wrote,
             () = run.halt.reached(Level::Winding) => Err(Lost::new(Phase::Body, "stopped")),
         };
-        let dotted = written >= parts[0].len() + DOT.len();
+        let dotted = written >= message + DOT.len();
         match wrote {
             Ok(()) => Ok(awaited),
             // What the server says to the dot counts, although it took no more than that.

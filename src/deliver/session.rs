@@ -79,16 +79,12 @@ impl Session {
         heard.map_err(|line| Lost::no_reply(phase, &line))
     }
 
-    /// Writes two parts, one behind the other, without copying them. `written` tells how many of their octets were given to the connection, also where this fails or is
+    /// Writes parts, one behind the other, without copying them. `written` tells how many of their octets were given to the connection, also where this fails or is
     /// given up.
-    pub(super) async fn write(
-        &self,
-        phase: Phase,
-        parts: [&[u8]; 2],
-        written: &mut usize,
-    ) -> Result<(), Lost> {
+    pub(super) async fn write(&self, phase: Phase, parts: &[&[u8]], written: &mut usize) -> Result<(), Lost> {
         let limit = self.timeouts.block;
-        while *written < parts[0].len() + parts[1].len() {
+        let whole: usize = parts.iter().map(|part| part.len()).sum();
+        while *written < whole {
             let block = self.wire.write_some(parts, *written);
             *written = within(phase, limit, block)
                 .await?

@@ -77,7 +77,7 @@ impl Wire {
     }
 
     /// Writes what was collected and then of these parts what the socket takes at once, from `written` octets on. Returns how many octets of them are written now.
-    pub(super) async fn write_some(&self, parts: [&[u8]; 2], written: usize) -> io::Result<usize> {
+    pub(super) async fn write_some(&self, parts: &[&[u8]], written: usize) -> io::Result<usize> {
         poll_fn(|cx| self.lock().poll_write_some(cx, parts, written)).await
     }
 
@@ -158,20 +158,15 @@ impl Inner {
     fn poll_write_some(
         &mut self,
         cx: &mut Context<'_>,
-        [first, second]: [&[u8]; 2],
+        parts: &[&[u8]],
         written: usize,
     ) -> Poll<io::Result<usize>> {
         if self.sent < self.out.len() {
             ready!(self.poll_drain(cx))?;
         }
-        let rest = &first[written.min(first.len())..];
-        let behind = &second[written.saturating_sub(first.len()).min(second.len())..];
-        let slices = [IoSlice::new(rest), IoSlice::new(behind)];
-        let slices = if rest.is_empty() {
-            &slices[1..]
-        } else {
-            &slices[..]
-        };
+        let mut slices: Vec<IoSlice<'_>> = parts.iter().map(|part| IoSlice::new(part)).collect();
+        let mut slices = &mut slices[..];
+        IoSlice::advance_slices(&mut slices, written);
         let count = ready!(self.link()?.poll_write_vectored(cx, slices))?;
         if count == 0 {
             return Poll::Ready(Err(io::ErrorKind::WriteZero.into()));

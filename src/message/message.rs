@@ -1,6 +1,6 @@
 //! One copy, ready to be handed over.
 
-use super::{Attempt, Envelope};
+use super::{Attempt, Envelope, Octets};
 
 /// One subscriber's copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,5 +13,5 @@ pub struct Message {
     pub id: String,
     /// Headers and body as DATA carries them: ASCII, lines of at most 998 octets that end in CRLF, dots stuffed (RFC 5321 section 4.5.2),
     /// the last line ended, the final `.` not included.
-    pub bytes: Vec<u8>,
+    pub octets: Octets,
 }

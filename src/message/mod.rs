@@ -6,6 +6,7 @@ mod event;
 mod journal;
 mod message;
 mod message_source;
+mod octets;
 mod outcome;
 mod reply;
 
@@ -15,5 +16,6 @@ pub use event::Event;
 pub use journal::{Journal, JournalFault};
 pub use message::Message;
 pub use message_source::{Admit, MessageSource, Next};
+pub use octets::{Mark, Octets};
 pub use outcome::{Outcome, Phase};
 pub use reply::{EnhancedCode, Reply};

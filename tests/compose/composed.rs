@@ -33,7 +33,7 @@ fn a_small_message_reads_as_expected() {
     ]);
     let message = compose(edition, &named("Анна & Co"));
     let boundary = "=_kzohe3o3abcdefgh";
-    let text = String::from_utf8(message.bytes).expect("ASCII");
+    let text = String::from_utf8(message.octets.to_vec()).expect("ASCII");
     let start = text.find("\r\n\r\n").expect("an empty line") + 4;
     let shown = text[start..].replace(&text[start + 2..start + 28], boundary);
     assert_eq!(

@@ -113,7 +113,7 @@ pub(super) struct Anatomy {
 
 impl Anatomy {
     pub(super) fn of(message: &Message) -> Self {
-        let text = String::from_utf8(message.bytes.clone()).expect("UTF-8");
+        let text = String::from_utf8(message.octets.to_vec()).expect("UTF-8");
         let (head, body) = text.split_once("\r\n\r\n").expect("a head and a body");
         let headers: Vec<(String, String)> = head
             .replace("\r\n ", " ")

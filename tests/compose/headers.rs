@@ -177,7 +177,7 @@ fn a_long_plain_subject_is_folded_between_words() {
         ..edition()
     };
     let message = compose(edition, &profile());
-    let text = String::from_utf8(message.bytes.clone()).expect("ASCII");
+    let text = String::from_utf8(message.octets.to_vec()).expect("ASCII");
     assert_eq!(text.lines().find(|line| !is_short_or_one_word(line)), None);
     assert_eq!(Anatomy::of(&message).header("Subject"), long.trim_end());
 }
@@ -190,7 +190,8 @@ fn a_subject_holds_the_readers_name_and_the_mark_of_a_test() {
     };
     let marked = composer(edition).marked_as_test().expect("a composer");
     let message = try_compose(&marked, &named("Анна")).expect("a copy");
-    let parsed = MessageParser::default().parse(&message.bytes).expect("a message");
+    let octets = message.octets.to_vec();
+    let parsed = MessageParser::default().parse(&octets).expect("a message");
     assert_eq!(parsed.subject(), Some("[test] For Анна"));
 }
 
@@ -385,9 +386,10 @@ proptest! {
             ..edition()
         };
         let message = compose(edition, &named(&name));
-        prop_assert!(message.bytes.is_ascii());
-        let head = message.bytes.windows(4).position(|w| w == b"\r\n\r\n").expect("a head");
-        let head = std::str::from_utf8(&message.bytes[..head]).expect("ASCII");
+        let octets = message.octets.to_vec();
+        prop_assert!(octets.is_ascii());
+        let head = octets.windows(4).position(|w| w == b"\r\n\r\n").expect("a head");
+        let head = std::str::from_utf8(&octets[..head]).expect("ASCII");
         for line in head.split("\r\n") {
             prop_assert!(is_short_or_one_word(line), "{:?}", line);
             prop_assert!(!line.trim().is_empty());
@@ -397,7 +399,7 @@ proptest! {
             Anatomy::of(&message).names().join(" "),
             "Date From To Subject Message-ID List-Id List-Unsubscribe List-Help List-Owner List-Post Feedback-ID Precedence MIME-Version Content-Type"
         );
-        let parsed = MessageParser::default().parse(&message.bytes).expect("a message");
+        let parsed = MessageParser::default().parse(&octets).expect("a message");
         let shown = |text: &str| Some(on_one_line(text)).filter(|text| !text.is_empty());
         let to = parsed.to().and_then(|to| to.first()).expect("a recipient");
         prop_assert_eq!(to.address(), Some("anna@example.com"));

@@ -94,7 +94,7 @@ impl Desk {
     /// Every message ends with this text.
     pub(crate) fn holding_text(self, text: &str) -> Self {
         for message in &mut self.state.lock().unwrap().waiting {
-            message.bytes.extend_from_slice(text.as_bytes());
+            message.octets.add(text.as_bytes());
         }
         self
     }
@@ -202,8 +202,9 @@ pub(crate) fn message(row: i64, recipient: &str) -> Message {
             sender: Address::parse("bounces@example.org").unwrap(),
             recipient: Address::parse(recipient).unwrap(),
         },
-        bytes: format!("Message-ID: <{id}>\r\nSubject: Weekly\r\n\r\nGood morning.\r\n..and a dot\r\n")
-            .into_bytes(),
+        octets: format!("Message-ID: <{id}>\r\nSubject: Weekly\r\n\r\nGood morning.\r\n..and a dot\r\n")
+            .into_bytes()
+            .into(),
         id,
     }
 }

@@ -35,7 +35,7 @@ impl MessageSource for Numbers {
                 recipient: Address::parse(&recipient(row)).unwrap(),
             },
             id: format!("{row}@example.org"),
-            bytes: text(row).replace("\r\n.", "\r\n..").into_bytes(),
+            octets: text(row).replace("\r\n.", "\r\n..").into_bytes().into(),
         }))
     }
 }

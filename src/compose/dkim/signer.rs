@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use encodify::base64;
 
+use crate::message::Octets;
+
 use super::header_data::{fields, is_named};
 use super::{SigningKey, body_hash, header_data};
 
@@ -92,10 +94,17 @@ impl Signer {
 
 impl Signers {
     /// Puts the signatures before a message's headers. Its lines end in CRLF, and no dots are stuffed. `None` where a key could not sign.
-    pub fn sign(&self, message: &mut Vec<u8>) -> Option<()> {
+    pub fn sign(&self, message: &mut Octets) -> Option<()> {
         if self.0.is_empty() {
             return Some(());
         }
+        let mut signed = message.to_vec();
+        self.sign_whole(&mut signed)?;
+        *message = signed.into();
+        Some(())
+    }
+
+    fn sign_whole(&self, message: &mut Vec<u8>) -> Option<()> {
         let head_end = memchr::memmem::find(message, b"\r\n\r\n")? + 2;
         let (head, body) = (&message[..head_end], &message[head_end + 2..]);
         let body = base64::STANDARD.encode(body_hash(body));

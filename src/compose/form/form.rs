@@ -6,6 +6,7 @@ use minijinja::{Environment, UndefinedBehavior};
 use crate::compose::reader::Reader;
 use crate::compose::{ComposeError, Unfillable};
 use crate::edition::Slotted;
+use crate::message::Octets;
 
 use super::Finish;
 use super::builder::{Builder, FIXED};
@@ -21,8 +22,6 @@ pub(in crate::compose) struct Form {
     environment: Environment<'static>,
     tags: Tags,
     steps: Vec<Step>,
-    /// How much the fixed pieces come to, in octets.
-    fixed_octets: usize,
 }
 
 /// Instructions, and units of 64 octets of text, that one filling may take: far more than an honest issue, and done in a moment.
@@ -46,7 +45,6 @@ impl Form {
             blanks,
             ..
         } = builder;
-        let fixed_octets = fixed.iter().filter_map(Value::len).sum();
         let mut environment = environment();
         environment.add_global(FIXED, Value::from(fixed));
         blanks.serve(&mut environment);
@@ -61,42 +59,39 @@ impl Form {
             environment,
             tags,
             steps,
-            fixed_octets,
         })
     }
 
-    /// How long a copy of it will be, about.
-    pub(in crate::compose) fn size_hint(&self) -> usize {
-        self.fixed_octets + self.fixed_octets / 8 + 256
-    }
-
-    /// Fills the form at the end of a buffer.
+    /// Fills the form at the end of a message.
     pub(in crate::compose) fn fill_into(
         &self,
         reader: &Reader<'_>,
-        out: &mut Vec<u8>,
+        out: &mut Octets,
     ) -> Result<(), Unfillable> {
-        let begun = out.len();
-        let filled = self
-            .steps
-            .iter()
-            .try_for_each(|step| step.fill_into(reader, &self.environment, out));
+        let mark = out.mark();
+        let filled = self.steps.iter().try_for_each(|step| match step {
+            Step::Fixed(text) => {
+                out.share(text);
+                Some(())
+            }
+            step => out.adding(|own| step.fill_into(reader, &self.environment, own)),
+        });
         if filled.is_some() {
             return Ok(());
         }
-        out.truncate(begun);
+        out.go_back(mark);
         self.environment
             .get_template(WHOLE)
-            .and_then(|template| template.render_captured_to(reader.names().clone(), out))
+            .and_then(|template| out.adding(|own| template.render_captured_to(reader.names().clone(), own)))
             .map(|_| ())
             .map_err(|error| self.tags.unfillable(&error))
     }
 
     /// Fills the form.
     pub(in crate::compose) fn fill(&self, reader: &Reader<'_>) -> Result<String, Unfillable> {
-        let mut filled = Vec::new();
+        let mut filled = Octets::default();
         self.fill_into(reader, &mut filled)?;
-        String::from_utf8(filled).map_err(|error| Unfillable::new(error.to_string()))
+        String::from_utf8(filled.to_vec()).map_err(|error| Unfillable::new(error.to_string()))
     }
 }
 

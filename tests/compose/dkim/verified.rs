@@ -46,7 +46,7 @@ fn verdicts(message: &[u8], server: &DnsServer) -> Vec<bool> {
 }
 
 fn text(message: &Message) -> String {
-    String::from_utf8(message.bytes.clone()).expect("UTF-8")
+    String::from_utf8(message.octets.to_vec()).expect("UTF-8")
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn both_kinds_of_key_sign_and_both_signatures_hold() {
     let signers = vec![rsa(), ed25519()];
     let server = published(&signers);
     let message = composed(edition(), signers, &profile());
-    assert_eq!(verdicts(&message.bytes, &server), [true, true]);
+    assert_eq!(verdicts(&message.octets.to_vec(), &server), [true, true]);
     let text = text(&message);
     assert_eq!(text.matches("DKIM-Signature: v=1; ").count(), 2);
     assert!(
@@ -66,7 +66,7 @@ fn both_kinds_of_key_sign_and_both_signatures_hold() {
 
 #[test]
 fn a_second_attempt_is_signed_with_the_same_bytes() {
-    let attempt = || composed(edition(), vec![rsa(), ed25519()], &profile()).bytes;
+    let attempt = || composed(edition(), vec![rsa(), ed25519()], &profile()).octets;
     assert_eq!(attempt(), attempt());
 }
 
@@ -148,6 +148,6 @@ proptest! {
         let signers = vec![rsa(), ed25519()];
         let server = published(&signers);
         let message = composed(edition, signers, &reader);
-        prop_assert_eq!(verdicts(&message.bytes, &server), [true, true], "{}", text(&message));
+        prop_assert_eq!(verdicts(&message.octets.to_vec(), &server), [true, true], "{}", text(&message));
     }
 }
