@@ -134,7 +134,8 @@ fn refused(phase: Phase, reply: &Reply, recipient: Option<&str>) -> Vec<String> 
             "the message is larger than the relay takes: make its images smaller, or link to them"
         }
         (Phase::Mail, _) => {
-            "the relay does not take mail from this envelope sender: look at `bounce` (or `from`) in digest.yaml"
+            "the relay does not take mail from this envelope sender: look at `bounce` (or `from`) in digest.yaml; a relay that takes one sender only, \
+             and not one for each copy, needs `verp: off` there"
         }
         _ => "this seems to concern the sender or this machine: ask the relay's administrator to let it pass",
     };

@@ -55,6 +55,14 @@ impl Octets {
         add(&mut self.own)
     }
 
+    /// Puts octets of the copy's own before all others.
+    pub fn prepend(&mut self, octets: &[u8]) {
+        self.place();
+        self.add(octets);
+        self.pieces.insert(0, Piece::Own(self.placed..self.own.len()));
+        self.placed = self.own.len();
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.slices().map(<[u8]>::len).sum()
@@ -169,6 +177,7 @@ mod tests {
         Add(String),
         Share(String),
         Shorten(usize),
+        Prepend(String),
         Detour(String),
     }
 
@@ -178,6 +187,7 @@ mod tests {
             text().prop_map(Step::Add),
             text().prop_map(Step::Share),
             (0_usize..400).prop_map(Step::Shorten),
+            text().prop_map(Step::Prepend),
             text().prop_map(Step::Detour),
         ]
     }
@@ -199,6 +209,10 @@ mod tests {
                     Step::Shorten(by) => {
                         octets.shorten(by);
                         plain.truncate(plain.len().saturating_sub(by));
+                    }
+                    Step::Prepend(text) => {
+                        octets.prepend(text.as_bytes());
+                        plain.insert_str(0, &text);
                     }
                     Step::Detour(text) => {
                         let mark = octets.mark();

@@ -10,7 +10,7 @@ mod signer;
 mod signing_key;
 mod signing_key_error;
 
-pub use body_hash::body_hash;
+pub use body_hash::{BodyHash, body_hash};
 pub use header_data::header_data;
 pub use key_record::{KeyRecord, Published};
 pub use signer::{Signer, Signers};

@@ -7,7 +7,7 @@ use encodify::base64;
 use crate::message::Octets;
 
 use super::header_data::{fields, is_named};
-use super::{SigningKey, body_hash, header_data};
+use super::{BodyHash, SigningKey, header_data};
 
 /// The header fields that are signed where they stand (RFC 6376 section 5.4.1, RFC 8058 section 4).
 const SIGNED: &[&str] = &[
@@ -93,27 +93,25 @@ impl Signer {
 }
 
 impl Signers {
-    /// Puts the signatures before a message's headers. Its lines end in CRLF, and no dots are stuffed. `None` where a key could not sign.
+    /// Puts the signatures before a message's headers, which stand in its first piece. Its lines end in CRLF, and no dots are stuffed. `None` where a key could not sign.
     pub fn sign(&self, message: &mut Octets) -> Option<()> {
         if self.0.is_empty() {
             return Some(());
         }
-        let mut signed = message.to_vec();
-        self.sign_whole(&mut signed)?;
-        *message = signed.into();
-        Some(())
-    }
-
-    fn sign_whole(&self, message: &mut Vec<u8>) -> Option<()> {
-        let head_end = memchr::memmem::find(message, b"\r\n\r\n")? + 2;
-        let (head, body) = (&message[..head_end], &message[head_end + 2..]);
-        let body = base64::STANDARD.encode(body_hash(body));
+        let mut slices = message.slices();
+        let first = slices.next()?;
+        let head_end = memchr::memmem::find(first, b"\r\n\r\n")? + 2;
+        let head = &first[..head_end];
+        let mut hash = BodyHash::new();
+        hash.add(&first[head_end + 2..]);
+        slices.for_each(|slice| hash.add(slice));
+        let body = base64::STANDARD.encode(hash.finish());
         let names = names(head);
         let mut signatures = Vec::new();
         for signer in &self.0 {
             signatures.extend(signer.field(head, &names, &body)?);
         }
-        message.splice(..0, signatures);
+        message.prepend(&signatures);
         Some(())
     }
 }

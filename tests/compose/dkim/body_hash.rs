@@ -1,7 +1,7 @@
 //! The body hash beside a plain reading of RFC 6376 section 3.4.4.
 
 use aws_lc_rs::digest::{SHA256, digest};
-use digest_cli::compose::dkim::body_hash;
+use digest_cli::compose::dkim::{BodyHash, body_hash};
 use proptest::prelude::*;
 
 /// The relaxed body, line by line.
@@ -60,5 +60,22 @@ proptest! {
             body = body.replace('\t', "  ");
         }
         prop_assert_eq!(body_hash(body.as_bytes()).to_vec(), hash(&relaxed(&body)));
+    }
+
+    #[test]
+    fn a_body_in_parts_is_hashed_as_the_whole(
+        lines in proptest::collection::vec("[ab ]{0,5}|[ab\t ]{0,5}", 0..12),
+        cuts in proptest::collection::vec(any::<proptest::sample::Index>(), 0..5),
+    ) {
+        let body: String = lines.iter().map(|line| format!("{line}\r\n")).collect();
+        let mut cuts: Vec<usize> = cuts.iter().map(|cut| cut.index(body.len() + 1)).collect();
+        cuts.sort_unstable();
+        let mut hash = BodyHash::new();
+        let mut begun = 0;
+        for cut in cuts.into_iter().chain([body.len()]) {
+            hash.add(&body.as_bytes()[begun..cut]);
+            begun = cut;
+        }
+        prop_assert_eq!(hash.finish(), body_hash(body.as_bytes()), "{:?}", body);
     }
 }
