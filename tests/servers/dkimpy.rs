@@ -19,7 +19,7 @@ const SCRIPT: &str = "import dkim, sys\n\
     print(' '.join(str(verifier.verify(idx=at, dnsfunc=txt)) for at in range(number)))";
 
 /// An Ed25519 key in PKCS#8 (RFC 8410 section 7): a fixed beginning, and 32 octets.
-fn ed25519_key() -> String {
+pub(super) fn ed25519_key() -> String {
     let mut der = vec![
         0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20,
     ];
@@ -30,7 +30,8 @@ fn ed25519_key() -> String {
     )
 }
 
-fn record(pem: &str) -> String {
+/// The DNS record of a key.
+pub(super) fn record(pem: &str) -> String {
     let key = SigningKey::from_pem(pem.as_bytes()).expect("a key");
     key.record().to_string()
 }

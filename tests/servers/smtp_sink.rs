@@ -2,57 +2,16 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
-use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 
 use serde_json::Value;
 
+use super::sink::SmtpSink;
 use crate::support::{SAMPLE_ISSUE, sample_publication};
 
 /// How many subscribers the issue goes to.
 const SUBSCRIBERS: usize = 1_000;
-
-/// A running smtp-sink that dumps each message to a file; ended when dropped.
-struct SmtpSink {
-    process: Child,
-    port: u16,
-}
-
-impl SmtpSink {
-    fn start(dump: &Path) -> Self {
-        std::fs::create_dir_all(dump).expect("a folder for the dump");
-        let port = TcpListener::bind("127.0.0.1:0")
-            .expect("a free port")
-            .local_addr()
-            .expect("its number")
-            .port();
-        // As root it wants a user to become; the dump's folder belongs to us, so we stay who we are.
-        let process = Command::new("/usr/sbin/smtp-sink")
-            .args([
-                "-u",
-                "root",
-                "-d",
-                &format!("{}/%H%M%S.", dump.display()),
-                &format!("127.0.0.1:{port}"),
-                "100",
-            ])
-            .stdout(Stdio::null())
-            .spawn()
-            .expect("smtp-sink is installed (scripts/test does that)");
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            std::thread::yield_now();
-        }
-        Self { process, port }
-    }
-}
-
-impl Drop for SmtpSink {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
 
 fn dumped(folder: &Path) -> Vec<Value> {
     let reader = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/servers/read_messages.py");

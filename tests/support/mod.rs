@@ -1,7 +1,9 @@
 //! What tests share: publications in temporary folders, the program in process, servers, fixtures.
 
 mod cut_link;
+mod dice;
 mod dns_server;
+mod failing_disk;
 mod far_link;
 mod git;
 mod newsroom;
@@ -16,7 +18,9 @@ mod soak;
 pub(crate) mod web_server;
 
 pub(crate) use cut_link::Cut;
+pub(crate) use dice::Dice;
 pub(crate) use dns_server::DnsServer;
+pub(crate) use failing_disk::FailingDisk;
 pub(crate) use far_link::Far;
 pub(crate) use git::git;
 pub(crate) use newsroom::{ISSUE, ISSUE_ID, Newsroom, addresses, process_in, readers};

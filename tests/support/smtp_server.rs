@@ -131,6 +131,7 @@ impl Taken {
 /// A certificate for a name, and the server's side of it.
 pub(crate) struct Identity {
     pub(crate) pem: String,
+    pub(crate) key_pem: String,
     config: Arc<ServerConfig>,
 }
 
@@ -147,6 +148,7 @@ impl Identity {
             .unwrap();
         Self {
             pem: made.cert.pem(),
+            key_pem: made.signing_key.serialize_pem(),
             config: Arc::new(config),
         }
     }

@@ -5,7 +5,7 @@ use std::process::{Child, Stdio};
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 
-use crate::support::{ISSUE, ISSUE_ID, Moment, Newsroom, SmtpServer, addresses, readers};
+use crate::support::{Dice, ISSUE, ISSUE_ID, Moment, Newsroom, SmtpServer, addresses, readers};
 
 /// Kills in one send.
 const KILLS: u64 = 20;
@@ -44,19 +44,6 @@ impl Trap {
             // An error means that the test is over.
             let _ = self.released.lock().expect("not poisoned").recv();
         }
-    }
-}
-
-/// A small generator of moments (`SplitMix64`): what a seed did once it does again.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (mixed ^ (mixed >> 31)) % limit
     }
 }
 

@@ -18,6 +18,10 @@ impl From<Error> for LedgerError {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Unwritable(
                 "another process has been writing to it for too long: run the same command again".to_owned(),
             ),
+            // An error of the device; or the system found one before, and lets nobody write to that disk any more.
+            Some(ErrorCode::SystemIoFailure) => Self::Unwritable(format!(
+                "the disk fails, or has become read-only ({error}): have it mended, then run the same command again"
+            )),
             Some(ErrorCode::NotADatabase) => Self::Unreadable("the file is no ledger".to_owned()),
             Some(ErrorCode::DatabaseCorrupt) => Self::Unreadable(format!("the ledger is damaged ({error})")),
             Some(_) => Self::Unwritable(error.to_string()),
