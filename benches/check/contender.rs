@@ -4,7 +4,7 @@ use std::error::Error;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use super::measuring::{Measured, peer};
+use super::measuring::{Measured, leave_out, peer};
 
 /// What makes `digest check` leave out the rules that look at the rendered message.
 const WITHOUT_RENDERING: &[&str] = &["--no-render"];
@@ -96,7 +96,7 @@ fn last_draft(folder: &Path) -> Result<OsString, Box<dyn Error>> {
 
 /// Without its cache, which would answer from the second run on, and without the rule on long lines: prose has a paragraph a line.
 fn rumdl(folder: &Path) -> Option<Contender> {
-    let program = peer("bin/rumdl")?;
+    let program = installed("bin/rumdl", "rumdl")?;
     let contender = Contender::new(Task::Rumdl, "rumdl", folder, program);
     Some(contender.with(&[
         "check",
@@ -110,8 +110,17 @@ fn rumdl(folder: &Path) -> Option<Contender> {
 
 /// Without the rule on long lines.
 fn markdownlint(folder: &Path) -> Option<Contender> {
-    let program = peer("node_modules/.bin/markdownlint-cli2")?;
+    let program = installed("node_modules/.bin/markdownlint-cli2", "markdownlint-cli2")?;
     let config = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/check/long_lines.markdownlint.json");
     let contender = Contender::new(Task::Markdownlint, "markdownlint-cli2", folder, program);
     Some(contender.with(&["--config", &config.to_string_lossy(), "drafts/*.md"]))
+}
+
+/// A peer's program; says so where it is not there.
+fn installed(path: &str, name: &str) -> Option<PathBuf> {
+    let program = peer(path);
+    if program.is_none() {
+        leave_out(name, "`benches/install-peers`");
+    }
+    program
 }

@@ -10,6 +10,6 @@ mod spread;
 pub(crate) use figures::{megabytes, time};
 pub(crate) use machine::described;
 pub(crate) use measured::Measured;
-pub(crate) use peer::peer;
+pub(crate) use peer::{leave_out, peer};
 pub(crate) use promise::{Promise, of_promises};
 pub(crate) use spread::{median, most};

@@ -2,16 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-/// What `benches/install-peers` installed at a path below target/peers. Says so where it is not there.
-#[expect(clippy::print_stdout, reason = "whoever measures is told what is left out")]
+/// What `benches/install-peers` installs at a path below target/peers, where it is there.
 pub(crate) fn peer(path: &str) -> Option<PathBuf> {
-    let program = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("target/peers")
-        .join(path);
-    if program.exists() {
-        return Some(program);
-    }
-    let name = program.file_name().unwrap_or_default().display();
-    println!("{name} is not there and left out: `benches/install-peers` installs it\n");
-    None
+    let peers = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/peers");
+    Some(peers.join(path)).filter(|program| program.exists())
+}
+
+/// Says that somebody is not measured, and what brings them here.
+#[expect(clippy::print_stdout, reason = "whoever measures is told what is left out")]
+pub(crate) fn leave_out(name: &str, remedy: &str) {
+    println!("{name} is not there and left out: {remedy} installs it\n");
 }

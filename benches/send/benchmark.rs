@@ -6,7 +6,7 @@ use std::path::Path;
 use std::thread;
 
 use crate::commit_latency::CommitLatency;
-use crate::contender::{Contender, far, near};
+use crate::contender::{Contender, far, near, tell_missing};
 use crate::ground::Ground;
 use crate::growth::Growth;
 use crate::measuring::{described, median, of_promises, time};
@@ -14,7 +14,7 @@ use crate::promises::{self, Allowed};
 use crate::publication::{Length, Publication};
 use crate::signing_rate::signing_rate;
 use crate::summary::Summary;
-use crate::table::{of_digest, of_growth, of_runs, rounded};
+use crate::table::{count, of_digest, of_growth, of_runs, rounded};
 
 /// What is to be measured.
 pub(crate) struct Benchmark {
@@ -31,6 +31,7 @@ impl Benchmark {
         // On the disk on which people build, as the machine's folder for temporary files may be in memory.
         let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
         println!("{}\n", described());
+        tell_missing();
         let ground = Ground::make(folder.path())?;
         let (mut near, mut far) = (summaries(near()), summaries(far()));
         let mut sizes: Vec<Growth> = self.sizes.iter().copied().map(Growth::to).collect();
@@ -41,7 +42,10 @@ impl Benchmark {
             rates.push(signing_rate(ground.letter.bytes)?);
             run(&mut near, &ground)?;
             run(&mut far, &ground)?;
-            sizes.iter_mut().try_for_each(|size| size.run(&growing))?;
+            for size in &mut sizes {
+                tell(&format!("{} readers", count(size.readers)));
+                size.run(&growing)?;
+            }
         }
         let allowed = Allowed {
             latency: CommitLatency {
@@ -86,9 +90,18 @@ fn summaries(contenders: Vec<Contender>) -> Vec<Summary> {
 /// Lets everybody run in turn, so that what else the machine does falls on all alike.
 fn run(summaries: &mut [Summary], ground: &Ground) -> Result<(), Box<dyn Error>> {
     for summary in summaries {
-        summary.add(summary.contender.run(ground)?);
+        let run = summary.contender.run(ground)?;
+        let name = summary.contender.sender.name();
+        tell(&format!("{name}: {} messages/s", rounded(run.rate())));
+        summary.add(run);
     }
     Ok(())
+}
+
+/// It takes minutes: whoever waits sees how far it is.
+#[expect(clippy::print_stderr, reason = "progress is told on the terminal")]
+fn tell(line: &str) {
+    eprintln!("{line}");
 }
 
 fn described_limits(allowed: Allowed) -> String {

@@ -6,15 +6,37 @@ use std::time::Duration;
 use crate::commit_latency::while_appending;
 use crate::ground::Ground;
 use crate::mailmerge;
+use crate::measuring::leave_out;
 use crate::publication::Setting;
 use crate::run::Run;
 use crate::sender::{Load, Sender};
 use crate::sink::Sink;
 
 /// The round trip of a relay far away.
-const FAR: Duration = Duration::from_millis(20);
+const ROUND_TRIP: Duration = Duration::from_millis(20);
 /// Connections of `digest` and of the raw bound to a relay nearby.
 pub(crate) const NEAR_CONNECTIONS: usize = 32;
+/// With a relay nearby: who sends, over how many connections, and how many messages, so that it takes some seconds.
+const NEAR: [(Sender, usize, u64); 8] = [
+    (Sender::Raw, NEAR_CONNECTIONS, 200_000),
+    (Sender::Digest, NEAR_CONNECTIONS, 100_000),
+    (Sender::SignedDigest, NEAR_CONNECTIONS, 20_000),
+    (Sender::SmtpSource, 10, 50_000),
+    (Sender::Lettre, 16, 8_000),
+    (Sender::Nodemailer, 10, 1_000),
+    (Sender::Smtplib, 1, 500),
+    (Sender::Mailmerge, 1, 150),
+];
+/// The same with a relay far away.
+const FAR: [(Sender, usize, u64); 7] = [
+    (Sender::Raw, 20, 20_000),
+    (Sender::Digest, 20, 20_000),
+    (Sender::SmtpSource, 20, 1_500),
+    (Sender::Lettre, 20, 1_000),
+    (Sender::Nodemailer, 20, 1_000),
+    (Sender::Smtplib, 1, 50),
+    (Sender::Mailmerge, 1, 40),
+];
 
 /// A sender, and what it has to do.
 #[derive(Debug, Clone, Copy)]
@@ -23,7 +45,7 @@ pub(crate) struct Contender {
     pub(crate) sender: Sender,
     /// Over how many connections.
     pub(crate) connections: usize,
-    /// How many messages: as many as take it some seconds.
+    /// How many messages.
     pub(crate) messages: u64,
     delay: Duration,
 }
@@ -60,39 +82,25 @@ impl Contender {
 
 /// Everybody who is there, with a relay nearby.
 pub(crate) fn near() -> Vec<Contender> {
-    there(
-        Duration::ZERO,
-        [
-            (Sender::Raw, NEAR_CONNECTIONS, 200_000),
-            (Sender::Digest, NEAR_CONNECTIONS, 100_000),
-            (Sender::SignedDigest, NEAR_CONNECTIONS, 20_000),
-            (Sender::SmtpSource, 10, 50_000),
-            (Sender::Lettre, 16, 8_000),
-            (Sender::Nodemailer, 10, 1_000),
-            (Sender::Smtplib, 1, 500),
-            (Sender::Mailmerge, 1, 150),
-        ],
-    )
+    there(Duration::ZERO, NEAR)
 }
 
 /// Everybody who is there, with a relay far away.
 pub(crate) fn far() -> Vec<Contender> {
-    there(
-        FAR,
-        [
-            (Sender::Raw, 20, 20_000),
-            (Sender::Digest, 20, 20_000),
-            (Sender::SmtpSource, 20, 1_500),
-            (Sender::Lettre, 20, 1_000),
-            (Sender::Nodemailer, 20, 1_000),
-            (Sender::Smtplib, 1, 50),
-            (Sender::Mailmerge, 1, 40),
-        ],
-    )
+    there(ROUND_TRIP, FAR)
+}
+
+/// Says who of those nearby is left out.
+pub(crate) fn tell_missing() {
+    for (sender, ..) in NEAR {
+        if let Some(remedy) = sender.missing() {
+            leave_out(sender.name(), remedy);
+        }
+    }
 }
 
 fn there<const N: usize>(delay: Duration, work: [(Sender, usize, u64); N]) -> Vec<Contender> {
-    let there = work.into_iter().filter(|(sender, ..)| sender.is_there());
+    let there = work.into_iter().filter(|(sender, ..)| sender.missing().is_none());
     there
         .map(|(sender, connections, messages)| Contender {
             sender,

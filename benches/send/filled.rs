@@ -55,7 +55,7 @@ impl Filled {
         Self {
             address: address(number),
             name: name(number),
-            token: format!("{number:037}"),
+            token: format!("{number:035}"),
         }
     }
 

@@ -28,7 +28,7 @@ pub(crate) fn prepare(letter: &Letter, load: Load) -> Result<(), Box<dyn Error>>
         .replace(TOKEN, "{{token}}");
     let mut list = "email,name,token\n".to_owned();
     for number in 0..load.messages {
-        writeln!(list, "{},{},{number:037}", address(number), name(number))?;
+        writeln!(list, "{},{},{number:035}", address(number), name(number))?;
     }
     let server = format!("[smtp_server]\nhost = 127.0.0.1\nport = {}\n", load.port);
     for (file, text) in [

@@ -58,13 +58,14 @@ impl Sender {
         matches!(self, Self::Digest | Self::SignedDigest)
     }
 
-    /// Whether it is installed; says so where it is not.
-    pub(crate) fn is_there(self) -> bool {
+    /// What installs it, where it is not there.
+    pub(crate) fn missing(self) -> Option<&'static str> {
+        let by_script = |path| peer(path).is_none().then_some("`benches/install-peers`");
         match self {
-            Self::SmtpSource => smtp_source().is_some(),
-            Self::Nodemailer => peer("node_modules/nodemailer").is_some(),
-            Self::Mailmerge => peer("bin/mailmerge").is_some(),
-            _ => true,
+            Self::SmtpSource => smtp_source().is_none().then_some("Postfix"),
+            Self::Nodemailer => by_script("node_modules/nodemailer"),
+            Self::Mailmerge => by_script("bin/mailmerge"),
+            _ => None,
         }
     }
 

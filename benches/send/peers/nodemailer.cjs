@@ -21,7 +21,7 @@ const transport = require(nodemailer).createTransport({
 function message(number) {
   const digits = String(number).padStart(7, "0");
   const [name, address] = [`Reader ${digits}`, `reader${digits}@example.org`];
-  const token = String(number).padStart(37, "0");
+  const token = String(number).padStart(35, "0");
   const filled = (letter) =>
     letter.replaceAll("@@NAME@@", name).replaceAll("@@ADDRESS@@", address).replaceAll("@@TOKEN@@", token);
   return {

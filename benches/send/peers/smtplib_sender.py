@@ -18,7 +18,7 @@ def message(number: int) -> EmailMessage:
     name, user = f"Reader {number:07}", f"reader{number:07}"
 
     def filled(letter: str) -> str:
-        letter = letter.replace("@@NAME@@", name).replace("@@TOKEN@@", f"{number:037}")
+        letter = letter.replace("@@NAME@@", name).replace("@@TOKEN@@", f"{number:035}")
         return letter.replace("@@ADDRESS@@", f"{user}@example.org")
 
     made = EmailMessage()
