@@ -106,7 +106,7 @@ fn tell(line: &str) {
 
 fn described_limits(allowed: Allowed) -> String {
     format!(
-        "The disk keeps a page appended to a file after {}, and 32 changed rows of a database after {} (idle, medians); \
+        "The disk keeps a page appended to a file after {}, and 32 changed rows of a database after {} (before each round, medians); \
          one core makes {} DKIM signatures a second.",
         time(allowed.latency.append),
         time(allowed.latency.commit),

@@ -25,7 +25,7 @@ const TABLE: u32 = 20_000;
 /// How long the disk is left alone between two appends while somebody else is measured.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// What an idle disk takes, in seconds.
+/// What the disk takes while nothing is sent, in seconds.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct CommitLatency {
     /// To keep a page at the end of a file (`fdatasync`).
