@@ -42,3 +42,8 @@ refresh-client-support FILE:
 bench-check ROUNDS="5":
     ./benches/install-peers
     cargo bench --bench check -- {{ROUNDS}}
+
+# `digest send` beside other senders and beside what the machine allows, in the same run (docs/performance.md); needs python3, npm, and smtp-source of Postfix.
+bench-send ROUNDS="3":
+    ./benches/install-peers
+    cargo bench --bench send -- {{ROUNDS}}

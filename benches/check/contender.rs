@@ -4,7 +4,7 @@ use std::error::Error;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use super::measured::Measured;
+use super::measuring::{Measured, leave_out, peer};
 
 /// What makes `digest check` leave out the rules that look at the rendered message.
 const WITHOUT_RENDERING: &[&str] = &["--no-render"];
@@ -53,10 +53,10 @@ impl Contender {
 
     /// Runs it once. A linter that finds something ends with 1; anything above means that it did not do its work.
     pub(crate) fn run(&self) -> Result<Measured, Box<dyn Error>> {
-        let measured = Measured::running(&self.folder, &self.command)?;
+        let measured = Measured::running(&self.folder, &self.command, |_| {})?;
         match measured.status {
             0 | 1 => Ok(measured),
-            status => Err(format!("{} ended with {status}", self.name).into()),
+            status => Err(format!("{} ended with {status}: {}", self.name, measured.said).into()),
         }
     }
 }
@@ -96,7 +96,7 @@ fn last_draft(folder: &Path) -> Result<OsString, Box<dyn Error>> {
 
 /// Without its cache, which would answer from the second run on, and without the rule on long lines: prose has a paragraph a line.
 fn rumdl(folder: &Path) -> Option<Contender> {
-    let program = peer("bin/rumdl")?;
+    let program = installed("bin/rumdl", "rumdl")?;
     let contender = Contender::new(Task::Rumdl, "rumdl", folder, program);
     Some(contender.with(&[
         "check",
@@ -110,22 +110,17 @@ fn rumdl(folder: &Path) -> Option<Contender> {
 
 /// Without the rule on long lines.
 fn markdownlint(folder: &Path) -> Option<Contender> {
-    let program = peer("node_modules/.bin/markdownlint-cli2")?;
+    let program = installed("node_modules/.bin/markdownlint-cli2", "markdownlint-cli2")?;
     let config = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/check/long_lines.markdownlint.json");
     let contender = Contender::new(Task::Markdownlint, "markdownlint-cli2", folder, program);
     Some(contender.with(&["--config", &config.to_string_lossy(), "drafts/*.md"]))
 }
 
-/// A program that `benches/install-peers` installs.
-#[expect(clippy::print_stdout, reason = "whoever measures is told what is left out")]
-fn peer(path: &str) -> Option<PathBuf> {
-    let program = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("target/peers")
-        .join(path);
-    if program.is_file() {
-        return Some(program);
+/// A peer's program; says so where it is not there.
+fn installed(path: &str, name: &str) -> Option<PathBuf> {
+    let program = peer(path);
+    if program.is_none() {
+        leave_out(name, "`benches/install-peers`");
     }
-    let name = program.file_name().unwrap_or_default().display();
-    println!("{name} is not there and left out: `benches/install-peers` installs it\n");
-    None
+    program
 }

@@ -7,12 +7,14 @@
 //! ```
 
 mod contender;
-mod machine;
-mod measured;
-mod promise;
-mod publication_maker;
+mod promises;
 mod summary;
 mod table;
+
+#[path = "../measuring/mod.rs"]
+mod measuring;
+#[path = "../publication_maker/mod.rs"]
+mod publication_maker;
 
 use std::error::Error;
 use std::fs;
@@ -20,6 +22,7 @@ use std::path::Path;
 use std::process::Command;
 
 use contender::{Contender, contenders};
+use measuring::{described, of_promises};
 use publication_maker::PublicationMaker;
 use summary::Summary;
 
@@ -65,11 +68,11 @@ fn measure(rounds: usize) -> Result<(), Box<dyn Error>> {
         make(folder, issues)?;
     }
     let contenders = contenders(&large, &small)?;
-    println!("{}\n", machine::described());
+    println!("{}\n", described());
     let summaries = run(&contenders, rounds)?;
     println!("{}", table::of_times(&summaries));
-    println!("{}", table::of_promises(&promise::held(&summaries)));
-    println!("{}", machine::described());
+    println!("{}", of_promises(&promises::held(&summaries)));
+    println!("{}", described());
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! What the runs of one contender come to.
 
 use super::contender::{Contender, Task};
-use super::measured::Measured;
+use super::measuring::{Measured, median, most};
 
 /// What the runs of one contender come to.
 pub(crate) struct Summary {
@@ -44,7 +44,7 @@ impl Summary {
 
     /// Bytes of memory: the most.
     pub(crate) fn memory(&self) -> f64 {
-        self.runs.iter().map(|run| run.memory).fold(0.0, f64::max)
+        most(self.runs.iter().map(|run| run.memory))
     }
 
     /// Whether it found something, in any run.
@@ -53,9 +53,6 @@ impl Summary {
     }
 
     fn median(&self, of: impl Fn(&Measured) -> f64) -> f64 {
-        let mut values: Vec<f64> = self.runs.iter().map(of).collect();
-        values.sort_unstable_by(f64::total_cmp);
-        let middle = values.len() / 2;
-        values.get(middle).copied().unwrap_or(f64::NAN)
+        median(self.runs.iter().map(of))
     }
 }

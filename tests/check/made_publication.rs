@@ -8,7 +8,7 @@ use digest_cli::publication::Publication;
 
 use publication_maker::PublicationMaker;
 
-#[path = "../../benches/check/publication_maker/mod.rs"]
+#[path = "../../benches/publication_maker/mod.rs"]
 mod publication_maker;
 
 const MAKER: PublicationMaker = PublicationMaker {

@@ -10,6 +10,7 @@ mod fault_matrix;
 mod groups;
 mod interrupt;
 mod keeping_connections;
+mod measuring_sink;
 mod pace;
 mod phases;
 mod relay_down;
