@@ -140,7 +140,9 @@ impl Readers {
 
 /// Keeps the longer of two values.
 fn longer(kept: &mut String, value: &str) {
-    if value.chars().count() > kept.chars().count() {
+    // No text has more characters than bytes.
+    let length = kept.chars().count();
+    if value.len() > length && value.chars().count() > length {
         value.clone_into(kept);
     }
 }

@@ -9,7 +9,8 @@ use unicode_normalization::UnicodeNormalization;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Address {
     written: String,
-    local: String,
+    /// How long the part of `written` before the `@` is.
+    local: usize,
     /// Lower-case A-labels (RFC 5890).
     domain: String,
 }
@@ -66,7 +67,7 @@ impl Address {
         }
         Ok(Self {
             written: written.to_owned(),
-            local: local.to_owned(),
+            local: local.len(),
             domain,
         })
     }
@@ -78,7 +79,7 @@ impl Address {
 
     /// The part before the `@`, as written.
     pub fn local(&self) -> &str {
-        &self.local
+        &self.written[..self.local]
     }
 
     /// The domain as lower-case A-labels.
@@ -88,26 +89,32 @@ impl Address {
 
     /// As an SMTP command carries it: the local part as written, the domain in A-labels.
     pub fn wire(&self) -> String {
-        format!("{}@{}", self.local, self.domain)
+        format!("{}@{}", self.local(), self.domain)
     }
 
     /// The same mailbox's address with a tag behind its local part (RFC 5233). The delimiter and the tag are of characters that may stand there, and short enough.
     #[must_use]
     pub fn tagged(&self, delimiter: char, tag: &str) -> Self {
-        let local = format!("{}{delimiter}{tag}", self.local);
+        let local = format!("{}{delimiter}{tag}", self.local());
         Self {
             written: format!("{local}@{}", self.domain),
-            local,
+            local: local.len(),
             domain: self.domain.clone(),
         }
     }
 
     /// For comparison.
     pub fn canonical(&self) -> CanonicalAddress {
-        if self.local.is_ascii() {
-            return CanonicalAddress(format!("{}@{}", self.local.to_ascii_lowercase(), self.domain));
+        let local = self.local();
+        if local.is_ascii() {
+            let mut text = String::with_capacity(local.len() + 1 + self.domain.len());
+            text.push_str(local);
+            text.make_ascii_lowercase();
+            text.push('@');
+            text.push_str(&self.domain);
+            return CanonicalAddress(text);
         }
-        let local: String = self.local.nfc().collect::<String>().to_lowercase();
+        let local: String = local.nfc().collect::<String>().to_lowercase();
         // Lower-casing can denormalise (a final sigma, a dotted I), so compose once more.
         let local: String = local.nfc().collect();
         CanonicalAddress(format!("{local}@{}", self.domain))
@@ -115,7 +122,7 @@ impl Address {
 
     /// Whether it can go only to a server that offers SMTPUTF8 (RFC 6531 section 3.3).
     pub fn needs_smtputf8(&self) -> bool {
-        !self.local.is_ascii()
+        !self.local().is_ascii()
     }
 }
 
@@ -161,7 +168,7 @@ fn check_local(local: &str) -> Result<(), AddressError> {
     // atext of RFC 5322 section 3.2.3, and any non-ASCII character that can be seen (RFC 6532 section 3.2).
     let allowed = |c: char| {
         c.is_ascii_alphanumeric()
-            || "!#$%&'*+-/=?^_`{|}~.".contains(c)
+            || matches!(c, '!' | '#'..='\'' | '*' | '+' | '-'..='/' | '=' | '?' | '^'..='`' | '{'..='~')
             || (!c.is_ascii() && !c.is_control() && !c.is_whitespace() && !is_invisible(c))
     };
     if let Some(character) = local.chars().find(|c| !allowed(*c)) {
@@ -174,24 +181,32 @@ fn check_local(local: &str) -> Result<(), AddressError> {
 }
 
 fn domain_a_labels(domain: &str) -> Result<String, AddressError> {
-    let ascii = idna::domain_to_ascii_strict(domain).map_err(|_| AddressError::Domain)?;
+    // Most domains are plain, and of those there is nothing to be found out.
+    let plain = domain.len() <= 253 && domain.split('.').all(is_host_label) && !domain.contains("--");
+    let ascii = if plain {
+        domain.to_ascii_lowercase()
+    } else {
+        idna::domain_to_ascii_strict(domain).map_err(|_| AddressError::Domain)?
+    };
     if !ascii.contains('.') {
         return Err(AddressError::NoDot);
     }
-    let label = |label: &str| {
-        !label.is_empty()
-            && label.len() <= 63
-            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-    };
     let all_digits = |label: &str| label.bytes().all(|b| b.is_ascii_digit());
-    let valid = ascii.split('.').all(label) && !ascii.rsplit('.').next().is_some_and(all_digits);
+    let valid = ascii.split('.').all(is_host_label) && !ascii.rsplit('.').next().is_some_and(all_digits);
     if valid {
         Ok(ascii)
     } else {
         Err(AddressError::Domain)
     }
+}
+
+/// RFC 1123 section 2.1.
+fn is_host_label(label: &str) -> bool {
+    !label.is_empty()
+        && label.len() <= 63
+        && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        && !label.starts_with('-')
+        && !label.ends_with('-')
 }
 
 /// Characters that are drawn as nothing or turn the direction of text: they hide what an address is.

@@ -23,6 +23,7 @@ mod plan;
 mod reason;
 mod row;
 mod sqlite;
+mod staged;
 mod suppression;
 mod terms;
 mod turns;

@@ -98,6 +98,9 @@ struct Utf8Tally {
 
 impl Utf8Tally {
     fn take(&mut self, piece: &[u8]) {
+        if self.carried.is_empty() && piece.is_ascii() {
+            return;
+        }
         let mut bytes = std::mem::take(&mut self.carried);
         bytes.extend_from_slice(piece);
         let mut at = 0;

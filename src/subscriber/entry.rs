@@ -63,6 +63,9 @@ fn subscriber(values: &[(&Column, &str)]) -> Result<Subscriber, String> {
 }
 
 fn check(column: &Column, value: &str) -> Result<(), String> {
+    if value.len() <= LONGEST && value.is_ascii() {
+        return Ok(());
+    }
     if value.len() > LONGEST && value.chars().count() > LONGEST {
         return Err(format!(
             "the value of `{}` is longer than {LONGEST} characters",
@@ -93,7 +96,7 @@ fn email(value: &str) -> Result<Address, String> {
 
 /// A value on one line, without control characters, white space around it removed.
 pub(super) fn one_line(value: &str) -> String {
-    if value.contains(is_break) {
+    if value.chars().any(is_break) {
         value
             .replace("\r\n", " ")
             .replace(is_break, " ")

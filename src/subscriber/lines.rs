@@ -46,7 +46,7 @@ impl<R: BufRead> Lines<R> {
             if available.is_empty() {
                 break;
             }
-            let end = available.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+            let end = memchr::memchr2(b'\n', b'\r', available);
             let content = end.unwrap_or(available.len());
             let room = (LONGEST + 1).saturating_sub(bytes.len());
             bytes.extend_from_slice(&available[..content.min(room)]);
@@ -66,7 +66,7 @@ impl<R: BufRead> Lines<R> {
             number: self.number,
             start,
             end: self.at,
-            text: String::from_utf8_lossy(&bytes).into_owned(),
+            text: text_of(bytes),
             cut,
         }))
     }
@@ -86,4 +86,8 @@ impl<R: BufRead> Lines<R> {
         self.inner.consume(bytes);
         self.at += bytes;
     }
+}
+
+fn text_of(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }

@@ -6,18 +6,23 @@ use serde::{Deserialize, Serialize};
 
 use super::Subscriber;
 
-/// A subscriber's values as slots name them: `subscriber.name`, `subscriber.city`. The plan freezes them with the row.
+/// A subscriber's values as slots name them: `subscriber.name`, `subscriber.city`. The plan freezes them with the row, and what is empty takes no room there.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Profile {
     /// `subscriber.email`: the address as written.
     pub email: String,
     /// `subscriber.name`; empty where unknown.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// `subscriber.language`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     /// `subscriber.tags`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
     /// Any other column of the list.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub fields: BTreeMap<String, String>,
 }
 

@@ -69,25 +69,38 @@ impl<R: BufRead> Records<R> {
                 fault: Some(RecordFault::TooLong),
             }));
         }
+        let (cells, open) = split(&first.text, self.delimiter);
+        if !open {
+            return Ok(Some(Record {
+                lines: vec![first],
+                cells,
+                fault: None,
+            }));
+        }
+        self.over_lines(first).map(Some)
+    }
+
+    /// The record of a quoted cell that the first line does not close.
+    fn over_lines(&mut self, first: Line) -> io::Result<Record> {
         let mut text = first.text.clone();
         let mut lines = vec![first];
         loop {
-            let (cells, open) = split(&text, self.delimiter);
-            if !open {
-                return Ok(Some(Record {
-                    lines,
-                    cells,
-                    fault: None,
-                }));
-            }
             let within_reason = lines.len() < MOST_LINES && text.len() < LONGEST;
             let next = if within_reason { self.any_line()? } else { None };
             let Some(next) = next else {
-                return Ok(Some(self.cut_short(lines)));
+                return Ok(self.cut_short(lines));
             };
             text.push('\n');
             text.push_str(&next.text);
             lines.push(next);
+            let (cells, open) = split(&text, self.delimiter);
+            if !open {
+                return Ok(Record {
+                    lines,
+                    cells,
+                    fault: None,
+                });
+            }
         }
     }
 
@@ -127,6 +140,9 @@ impl<R: BufRead> Records<R> {
 /// The cells of a record, and whether the last is quoted and still open. A quotation mark counts only at a cell's start; what follows
 /// the one that closes it belongs to the cell as it is.
 pub(super) fn split(text: &str, delimiter: char) -> (Vec<String>, bool) {
+    if memchr::memchr(b'"', text.as_bytes()).is_none() {
+        return (text.split(delimiter).map(str::to_owned).collect(), false);
+    }
     let mut cells = Vec::new();
     let mut cell = String::new();
     let mut quoted = false;

@@ -9,7 +9,7 @@ use super::desk::ledger_failure;
 use super::opened_ledger::OpenedLedger;
 
 /// Rows staged at a time.
-const CHUNK: usize = 5_000;
+const CHUNK: usize = 1_000;
 
 type Pending = Pin<Box<dyn Future<Output = Result<(), LedgerError>> + Send>>;
 

@@ -92,6 +92,14 @@ proptest! {
     }
 
     #[test]
+    fn a_domain_is_what_the_standard_makes_of_it(domain in "(xn--)?[a-zA-Z0-9.-]{1,9}\\.[a-zA-Z]{2,4}") {
+        if let Ok(address) = Address::parse(&format!("ann@{domain}")) {
+            let standard = idna::domain_to_ascii_strict(&domain).ok();
+            prop_assert_eq!(Some(address.domain().to_owned()), standard);
+        }
+    }
+
+    #[test]
     fn no_address_can_end_a_line_or_a_path(local in "\\PC{1,12}", noise in "[\r\n\0\t <>,;:\"\\\\\u{85}\u{2028}\u{200F}]", domain in "\\PC{1,12}") {
         for text in [
             format!("{local}@{domain}.org"),

@@ -125,6 +125,10 @@ fn a_copy_that_did_not_arrive_is_sent_in_the_newest_edition() {
     let mut desk = Desk::new();
     desk.plan(&[wanted("weekly", "anna@example.org")]);
     let first = desk.send_one(lost());
+    desk.again();
+    desk.engine
+        .plan(desk.run, &[wanted("weekly", "anna@example.org")])
+        .unwrap();
     let policy = desk.policy();
     desk.engine
         .seal(desk.run, &policy, Some(&edition("second")))

@@ -311,9 +311,26 @@ fn a_row_keeps_the_values_it_was_planned_with_until_a_new_edition() {
 }
 
 #[test]
-fn the_same_edition_is_frozen_once() {
+fn a_plan_is_sealed_once_a_run() {
     let mut desk = Desk::new();
     desk.plan(&[wanted("weekly", "anna@example.org")]);
+    let policy = desk.policy();
+    let again = desk.engine.seal(desk.run, &policy, None).unwrap_err();
+    assert!(again.to_string().contains("is sealed already"), "{again}");
+    assert_eq!(
+        desk.told(),
+        ["anna@example.org planned"],
+        "who is staged no more has not left"
+    );
+}
+
+#[test]
+fn the_same_edition_is_frozen_once() {
+    let mut desk = Desk::new();
+    let rows = [wanted("weekly", "anna@example.org")];
+    desk.plan(&rows);
+    desk.again();
+    desk.engine.plan(desk.run, &rows).unwrap();
     let policy = desk.policy();
     let later = digest_cli::ledger::FrozenEdition {
         date: "Fri, 06 Feb 2026 09:00:00 +0100".to_owned(),

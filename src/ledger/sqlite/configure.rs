@@ -21,7 +21,7 @@ pub(super) fn configure(connection: &Connection) -> Result<(), LedgerError> {
     connection.pragma_update(None, "foreign_keys", true)?;
     // What `forget` erases is overwritten.
     connection.pragma_update(None, "secure_delete", true)?;
-    // Staging a million rows must not take their room in memory.
+    // Sorting a million rows must not take their room in memory.
     connection.pragma_update(None, "temp_store", "FILE")?;
     // A plan leaves a long log behind; it is cut back.
     connection.pragma_update(None, "journal_size_limit", 64 << 20)?;

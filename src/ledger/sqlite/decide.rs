@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::ledger::staged::StagedRow;
 use crate::ledger::{RowState, Standing, SuppressionReason};
 
 /// How the address of a row begins whose person was forgotten; the keyed hash follows.
@@ -46,19 +47,6 @@ impl Cause {
     }
 }
 
-/// One staged row.
-#[derive(Debug)]
-pub(super) struct Staged {
-    /// Its list, by the order staged.
-    pub list: usize,
-    /// What the list says of it.
-    pub standing: Standing,
-    /// Where mail goes.
-    pub mail_to: String,
-    /// The profile, as JSON.
-    pub profile: String,
-}
-
 /// A row of the issue, as far as a plan asks.
 #[derive(Debug)]
 pub(super) struct Existing {
@@ -82,6 +70,8 @@ pub(super) struct Existing {
 pub(super) struct Rules {
     /// The lists in the order staged.
     pub lists: Vec<String>,
+    /// The same as JSON.
+    pub quoted: Vec<String>,
     /// The ledger's suppressions.
     pub blocks: Blocks,
     /// Whether a copy of the issue has been accepted.
@@ -128,7 +118,7 @@ struct Wish {
 /// Decides about an address that stands on a list. `rows` is not empty.
 pub(super) fn decide(
     address: &str,
-    rows: &[Staged],
+    rows: &[StagedRow],
     existing: Option<&Existing>,
     rules: &Rules,
 ) -> Option<Decision> {
@@ -203,11 +193,11 @@ fn is_settled(row: &Existing) -> bool {
 }
 
 /// One list that wants someone is enough, and then only such lists are named. A list that holds someone twice and says no once does not want them. Where none does, a list that says no counts for more than one that cannot be used.
-fn wish(address: &str, rows: &[Staged], rules: &Rules) -> Wish {
+fn wish(address: &str, rows: &[StagedRow], rules: &Rules) -> Wish {
     let mut wanted: Option<Wish> = None;
     let mut refused: Option<(Cause, String)> = None;
     let says_no = |list| {
-        let no = |row: &Staged| row.list == list && matches!(row.standing, Standing::Suppressed(_));
+        let no = |row: &StagedRow| row.list == list && matches!(row.standing, Standing::Suppressed(_));
         rows.iter().any(no)
     };
     for (at, row) in rows.iter().enumerate() {
@@ -246,12 +236,12 @@ fn wish(address: &str, rows: &[Staged], rules: &Rules) -> Wish {
 fn names(lists: &[usize], rules: &Rules) -> String {
     let mut names: Vec<&str> = Vec::with_capacity(1);
     for list in lists {
-        let name = rules.lists[*list].as_str();
+        let name = rules.quoted[*list].as_str();
         if !names.contains(&name) {
             names.push(name);
         }
     }
-    serde_json::Value::from(names).to_string()
+    format!("[{}]", names.join(","))
 }
 
 fn differs(row: &Existing, decision: &Decision) -> bool {

@@ -7,9 +7,7 @@ use crate::ledger::LedgerError;
 impl From<Error> for LedgerError {
     fn from(error: Error) -> Self {
         match error.sqlite_error_code() {
-            Some(ErrorCode::DiskFull) => {
-                Self::Unwritable("the disk is full: make room, then run the same command again".to_owned())
-            }
+            Some(ErrorCode::DiskFull) => full(),
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
                 Self::Unwritable(format!(
                     "the file or its folder is read-only, or is another user's ({error})"
@@ -29,6 +27,20 @@ impl From<Error> for LedgerError {
             None => damaged(error),
         }
     }
+}
+
+/// The file that staged rows go to cannot be written, or read again.
+pub(super) fn unstaged(error: std::io::Error) -> LedgerError {
+    match error.kind() {
+        std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => full(),
+        _ => LedgerError::Unwritable(format!(
+            "the rows of a plan cannot be laid down beside it: {error}"
+        )),
+    }
+}
+
+fn full() -> LedgerError {
+    LedgerError::Unwritable("the disk is full: make room, then run the same command again".to_owned())
 }
 
 /// What stands in the ledger is nothing that was ever written there.

@@ -8,11 +8,13 @@
 //!   those that stopped a run do not stop the next before it has begun.
 //! - A plan is a walk along two streams sorted by address, the staged rows and the rows, with one pure decision for each address ([`decide`]).
 
+mod apply;
 mod claim;
 mod commit;
 mod configure;
 mod decide;
 mod edition;
+mod existing;
 mod fault;
 mod forget;
 mod ledger_key;
@@ -27,8 +29,8 @@ mod schema;
 mod seal;
 mod settle;
 mod sqlite_engine;
-mod stage;
 mod suppressions;
+mod veil;
 mod walk;
 
 pub use ledger_key::{AddressHash, LedgerKey};

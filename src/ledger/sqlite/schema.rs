@@ -130,30 +130,3 @@ pub(super) fn migrate(connection: &mut Connection) -> rusqlite::Result<()> {
         step.commit()?;
     }
 }
-
-/// The staging tables of a plan: this connection's alone, in a file that has no name, gone with the connection.
-pub(super) const STAGING: &str = "
-CREATE TEMP TABLE IF NOT EXISTS staged (
-    seq INTEGER PRIMARY KEY,
-    address TEXT NOT NULL,
-    mail_to TEXT NOT NULL,
-    list INTEGER NOT NULL,
-    standing INTEGER NOT NULL,
-    reason TEXT,
-    profile TEXT NOT NULL
-) STRICT;
-CREATE TEMP TABLE IF NOT EXISTS decided (
-    seq INTEGER PRIMARY KEY,
-    copy INTEGER,
-    address TEXT NOT NULL,
-    state INTEGER NOT NULL,
-    cause INTEGER,
-    reason TEXT,
-    lists TEXT NOT NULL,
-    joined INTEGER NOT NULL,
-    mail_to TEXT,
-    profile TEXT
-) STRICT;
-DELETE FROM temp.staged;
-DELETE FROM temp.decided;
-";

@@ -9,13 +9,13 @@ use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use super::claim::Held;
-use super::fault::damaged;
+use super::fault::{damaged, unstaged};
 use super::lock::Lock;
 use super::{
-    AddressHash, claim, commit, edition, forget, reasons, recall, recover, rows, schema, seal, settle, stage,
-    suppressions,
+    AddressHash, claim, commit, edition, forget, reasons, recall, recover, rows, seal, settle, suppressions,
 };
 use crate::foundation::CanonicalAddress;
+use crate::ledger::staged::StagedRows;
 use crate::ledger::{
     Batch, Claimed, Counts, Engine, FrozenEdition, Holder, IssueKey, LedgerError, PlanPolicy, Reason,
     Recipient, Row, RowFilter, Run, Scope, Suppression, SuppressionScope, Survey, Verdict,
@@ -37,9 +37,8 @@ pub(super) struct Sending {
     run: Run,
     lock: Lock,
     held: Held,
-    /// The lists' names in the order staged.
-    lists: Vec<String>,
-    surveyed: Option<seal::Surveyed>,
+    /// The rows of the plan; none once it is sealed.
+    staged: Option<StagedRows>,
 }
 
 impl SqliteEngine {
@@ -77,22 +76,20 @@ impl Engine for SqliteEngine {
         )?;
         let run = rows::issue(&self.connection, issue)?.map(Run);
         let run = run.ok_or_else(|| damaged("an issue that was just entered is not there"))?;
-        self.connection.execute_batch(schema::STAGING)?;
+        let folder = self.path.parent().unwrap_or(Path::new(".")).to_owned();
         self.sending = Some(Sending {
             run,
             lock,
             held: Held::new(),
-            lists: Vec::new(),
-            surveyed: None,
+            staged: Some(StagedRows::new(folder)),
         });
         Ok(run)
     }
 
     fn close(&mut self, run: Run) -> Result<(), LedgerError> {
-        let (connection, _) = self.run(run)?;
-        let cleared = connection.execute_batch(schema::STAGING);
+        self.run(run)?;
         self.sending = None;
-        Ok(cleared?)
+        Ok(())
     }
 
     fn recover(&mut self, now: Timestamp) -> Result<Option<Holder>, LedgerError> {
@@ -124,16 +121,14 @@ impl Engine for SqliteEngine {
     }
 
     fn plan(&mut self, run: Run, rows: &[Recipient]) -> Result<(), LedgerError> {
-        let (connection, sending) = self.run(run)?;
-        stage::stage(connection, &mut sending.lists, rows)
+        let (_, sending) = self.run(run)?;
+        staged(&mut sending.staged)?.extend(rows).map_err(unstaged)
     }
 
     fn survey(&mut self, run: Run, policy: &PlanPolicy) -> Result<Survey, LedgerError> {
         let hash = Arc::clone(&self.hash);
         let (connection, sending) = self.run(run)?;
-        let (survey, surveyed) = seal::survey(connection, run, &sending.lists, policy, &hash)?;
-        sending.surveyed = Some(surveyed);
-        Ok(survey)
+        seal::survey(connection, run, staged(&mut sending.staged)?, policy, &hash)
     }
 
     fn seal(
@@ -144,8 +139,11 @@ impl Engine for SqliteEngine {
     ) -> Result<Survey, LedgerError> {
         let hash = Arc::clone(&self.hash);
         let (connection, sending) = self.run(run)?;
-        let surveyed = sending.surveyed.take();
-        seal::seal(connection, run, &sending.lists, policy, edition, &hash, surveyed)
+        let rows = staged(&mut sending.staged)?;
+        let survey = seal::seal(connection, run, rows, policy, edition, &hash)?;
+        // Their room is wanted for sending.
+        sending.staged = None;
+        Ok(survey)
     }
 
     fn remember(&mut self, run: Run, source: &str, survey: &Survey) -> Result<(), LedgerError> {
@@ -288,6 +286,12 @@ impl Engine for SqliteEngine {
     ) -> Result<u64, LedgerError> {
         forget::forget(&mut self.connection, publication, address, hash, now)
     }
+}
+
+fn staged(staged: &mut Option<StagedRows>) -> Result<&mut StagedRows, LedgerError> {
+    staged
+        .as_mut()
+        .ok_or_else(|| LedgerError::Unwritable("the plan of this run is sealed already".to_owned()))
 }
 
 impl std::fmt::Debug for SqliteEngine {

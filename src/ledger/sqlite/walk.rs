@@ -3,12 +3,13 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use rusqlite::{Connection, Rows, params};
+use rusqlite::{Connection, params};
+use serde_json::Value;
 
-use super::decide::{Blocks, Cause, Decision, Existing, Rules, Staged, decide, decide_absent};
-use super::fault::damaged;
-use super::rows::state;
-use super::stage::standing;
+use super::decide::{Blocks, Cause, Decision, Existing, Rules, decide, decide_absent};
+use super::existing::ExistingRows;
+use super::fault::{damaged, unstaged};
+use crate::ledger::staged::{SortedRows, StagedRow, StagedRows};
 use crate::ledger::{LedgerError, ListTally, PlanPolicy, RowState, Run, SuppressionReason, Survey};
 
 /// What a plan wants to change: the address, its staged rows, the row it has, and the decision.
@@ -16,7 +17,7 @@ pub(super) struct Change<'a> {
     /// The address.
     pub address: &'a str,
     /// Its staged rows; none where it stands on no list any more.
-    pub staged: &'a [Staged],
+    pub staged: &'a [StagedRow],
     /// The row it has.
     pub existing: Option<&'a Existing>,
     /// What becomes of it.
@@ -48,6 +49,10 @@ pub(super) fn rules(
     };
     Ok(Rules {
         lists: lists.to_vec(),
+        quoted: lists
+            .iter()
+            .map(|list| Value::from(list.as_str()).to_string())
+            .collect(),
         blocks,
         begun: first_copy.is_some(),
         late,
@@ -60,6 +65,7 @@ pub(super) fn rules(
 pub(super) fn walk(
     connection: &Connection,
     run: Run,
+    staged: &mut StagedRows,
     rules: &Rules,
     mut change: impl FnMut(&Change<'_>) -> Result<(), LedgerError>,
 ) -> Result<Survey, LedgerError> {
@@ -67,18 +73,10 @@ pub(super) fn walk(
         lists: rules.lists.iter().map(|list| tally(list)).collect(),
         left: 0,
     };
-    let mut staged_rows = connection.prepare_cached(
-        "SELECT address, list, standing, reason, mail_to, profile FROM temp.staged ORDER BY address, seq",
-    )?;
-    let mut existing_rows = connection.prepare_cached(
-        // Rows that were never usable are not among them: a plan lays them down anew.
-        "SELECT address, id, state, cause, reason, lists, joined FROM copy
-         WHERE issue = ?1 AND NOT (cause IS 3 AND attempts = 0) ORDER BY address",
-    )?;
-    let mut groups = Groups::new(staged_rows.query([])?)?;
-    let mut copies = existing_rows.query([run.0])?;
+    let mut groups = Groups::new(staged.sorted().map_err(unstaged)?)?;
+    let mut copies = ExistingRows::new(connection, run);
     let mut group = groups.next()?;
-    let mut copy = next_existing(&mut copies)?;
+    let mut copy = copies.next()?;
     loop {
         let order = match (&group, &copy) {
             (None, None) => return Ok(survey),
@@ -100,7 +98,7 @@ pub(super) fn walk(
             group = groups.next()?;
         }
         if row.is_some() {
-            copy = next_existing(&mut copies)?;
+            copy = copies.next()?;
         }
         visit(here, row, rules, &mut survey, &mut change)?;
     }
@@ -108,7 +106,7 @@ pub(super) fn walk(
 
 /// One address: decided, counted, and told where something changes.
 fn visit(
-    staged: Option<(String, Vec<Staged>)>,
+    staged: Option<(String, Vec<StagedRow>)>,
     existing: Option<(String, Existing)>,
     rules: &Rules,
     survey: &mut Survey,
@@ -138,7 +136,12 @@ fn visit(
 }
 
 /// The first row of an address counts as what becomes of it, the others as duplicates.
-fn count(survey: &mut Survey, staged: &[Staged], existing: Option<&Existing>, decision: Option<&Decision>) {
+fn count(
+    survey: &mut Survey,
+    staged: &[StagedRow],
+    existing: Option<&Existing>,
+    decision: Option<&Decision>,
+) {
     for (at, row) in staged.iter().enumerate() {
         let tally = &mut survey.lists[row.list];
         tally.read += 1;
@@ -167,23 +170,23 @@ fn count(survey: &mut Survey, staged: &[Staged], existing: Option<&Existing>, de
 
 /// Staged rows, those of one address together.
 struct Groups<'a> {
-    rows: Rows<'a>,
-    ahead: Option<(String, Staged)>,
+    rows: SortedRows<'a>,
+    ahead: Option<(String, StagedRow)>,
 }
 
 impl<'a> Groups<'a> {
-    fn new(mut rows: Rows<'a>) -> Result<Self, LedgerError> {
-        let ahead = next_staged(&mut rows)?;
+    fn new(mut rows: SortedRows<'a>) -> Result<Self, LedgerError> {
+        let ahead = rows.next().map_err(unstaged)?;
         Ok(Self { rows, ahead })
     }
 
-    fn next(&mut self) -> Result<Option<(String, Vec<Staged>)>, LedgerError> {
+    fn next(&mut self) -> Result<Option<(String, Vec<StagedRow>)>, LedgerError> {
         let Some((address, first)) = self.ahead.take() else {
             return Ok(None);
         };
         let mut group = vec![first];
         loop {
-            match next_staged(&mut self.rows)? {
+            match self.rows.next().map_err(unstaged)? {
                 Some((next, row)) if next == address => group.push(row),
                 other => {
                     self.ahead = other;
@@ -192,34 +195,6 @@ impl<'a> Groups<'a> {
             }
         }
     }
-}
-
-fn next_staged(rows: &mut Rows<'_>) -> Result<Option<(String, Staged)>, LedgerError> {
-    let Some(row) = rows.next()? else {
-        return Ok(None);
-    };
-    let staged = Staged {
-        list: row.get::<_, u32>(1)? as usize,
-        standing: standing(row.get(2)?, row.get(3)?),
-        mail_to: row.get(4)?,
-        profile: row.get(5)?,
-    };
-    Ok(Some((row.get(0)?, staged)))
-}
-
-fn next_existing(rows: &mut Rows<'_>) -> Result<Option<(String, Existing)>, LedgerError> {
-    let Some(row) = rows.next()? else {
-        return Ok(None);
-    };
-    let existing = Existing {
-        id: row.get(1)?,
-        state: state(row.get(2)?)?,
-        cause: row.get::<_, Option<u8>>(3)?.and_then(Cause::numbered),
-        reason: row.get(4)?,
-        lists: row.get(5)?,
-        joined: row.get(6)?,
-    };
-    Ok(Some((row.get(0)?, existing)))
 }
 
 /// The suppressions that have an address, held in memory for the walk: some 100 bytes each. Those without one were dealt with in staging.
