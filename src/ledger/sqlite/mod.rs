@@ -27,6 +27,7 @@ mod recover;
 mod rows;
 mod schema;
 mod seal;
+mod sending;
 mod settle;
 mod sqlite_engine;
 mod suppressions;

@@ -1,5 +1,6 @@
 //! The engine: a ledger file, opened.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,9 +9,9 @@ use jiff::Timestamp;
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
-use super::claim::Held;
 use super::fault::{damaged, unstaged};
 use super::lock::Lock;
+use super::sending::Sending;
 use super::{
     AddressHash, claim, commit, edition, forget, reasons, recall, recover, rows, seal, settle, suppressions,
 };
@@ -30,15 +31,6 @@ pub struct SqliteEngine {
     pub(super) identity: Uuid,
     pub(super) hash: AddressHash,
     pub(super) sending: Option<Sending>,
-}
-
-/// What an engine has while an issue is open for sending.
-pub(super) struct Sending {
-    run: Run,
-    lock: Lock,
-    held: Held,
-    /// The rows of the plan; none once it is sealed.
-    staged: Option<StagedRows>,
 }
 
 impl SqliteEngine {
@@ -80,7 +72,7 @@ impl Engine for SqliteEngine {
         self.sending = Some(Sending {
             run,
             lock,
-            held: Held::new(),
+            held: HashMap::new(),
             staged: Some(StagedRows::new(folder)),
         });
         Ok(run)
