@@ -12,7 +12,7 @@ use super::schemas::python_with;
 use crate::compose::dkim_key;
 use crate::support::{Identity, Newsroom, SmtpServer, readers, soaked};
 
-/// How many subscribers the issue goes to: enough to come up against Postfix's limits. `scripts/soak` multiplies.
+/// How many subscribers the issue goes to. `scripts/soak` multiplies.
 const SUBSCRIBERS: u32 = 200;
 
 #[test]
@@ -49,13 +49,12 @@ fn what_postfix_takes_is_in_the_mailbox_once_with_signatures_that_hold() {
             "without TLS or AUTH: {received}"
         );
     }
-    for limit in ["concurrency", "rate"] {
-        let told = format!("Connection {limit} limit exceeded");
-        assert!(postfix.told(&told) > 0, "it never said: {told}");
-    }
+    // Whether the limits in time are met depends on the machine; four connections where three may be open do not.
+    let told = "Connection concurrency limit exceeded";
+    assert!(postfix.told(told) > 0, "no connection was one too many");
 }
 
-/// A publication that signs twice and hands its mail to Postfix, by one connection more than that allows at once, each renewed so often that there are too many of them.
+/// A publication that signs twice and hands its mail to Postfix, by one connection more than that allows at once, each renewed so often that a machine in a hurry opens too many of them.
 fn newsroom(subscribers: usize, identity: &Identity, port: u16) -> Newsroom {
     let newsroom =
         Newsroom::of_readers(subscribers, SmtpServer::faultless()).variable("DIGEST_SMTP_PASSWORD", PASSWORD);

@@ -24,8 +24,8 @@ fn kills_under_a_relay_that_closes_at_the_dot_give_nobody_two_copies_and_lose_no
         for kill in 0..KILLS {
             let sink = killed.sink(&["-q", "."]);
             let child = killed.send();
-            // Four come at once; a fifth after the pause that a lost connection costs.
-            let dots = 1 + usize::try_from(dice.below(5)).expect("a small number");
+            // Four come at once, one by each connection.
+            let dots = 1 + usize::try_from(dice.below(4)).expect("a small number");
             while sink.received().len() < dots {
                 std::thread::yield_now();
             }

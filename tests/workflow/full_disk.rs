@@ -14,7 +14,7 @@ const SUBSCRIBERS: usize = 300;
 const MOST_AFTER: usize = 8;
 /// In kilobytes: enough for the ledger and its log.
 const ROOM: u32 = 16 * 1024;
-/// The same for a disk with a journal of its own.
+/// The same for a disk that fails, in megabytes.
 const MEGABYTES: u64 = 64;
 
 #[test]
