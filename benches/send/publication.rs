@@ -9,8 +9,9 @@ use rcgen::{KeyPair, PKCS_RSA_SHA256, RsaKeySize};
 use crate::disposable::write;
 use crate::publication_maker::PublicationMaker;
 
-/// How long the draft of the large issue is, in bytes, so that a copy has about 66 KB.
-const LARGE: usize = 23_300;
+/// How long the draft of the large issue is, in bytes, so that a copy has about 66 KB, whoever encodes it: more than the 65,483 bytes of a segment of the loopback. Who
+/// writes the final dot by itself and leaves Nagle's algorithm on would else await the delayed acknowledgement of a lone segment, 40 ms.
+const LARGE: usize = 23_700;
 /// Neighbouring lines of the list are so many readers apart: as good as at random. A prime number, so that every reader has a line.
 const STRIDE: u64 = 7_368_787;
 
