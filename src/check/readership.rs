@@ -74,7 +74,7 @@ impl Readers {
             if let Row::Usable { subscriber, .. } = row
                 && subscriber.status.gets_mail()
             {
-                readers.add(&Profile::from(&subscriber));
+                readers.add(&Profile::from(subscriber));
             }
         }
         readers

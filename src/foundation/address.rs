@@ -181,23 +181,40 @@ fn check_local(local: &str) -> Result<(), AddressError> {
 }
 
 fn domain_a_labels(domain: &str) -> Result<String, AddressError> {
-    // Most domains are plain, and of those there is nothing to be found out.
-    let plain = domain.len() <= 253 && domain.split('.').all(is_host_label) && !domain.contains("--");
-    let ascii = if plain {
-        domain.to_ascii_lowercase()
+    let (ascii, valid) = if is_plain(domain) {
+        (domain.to_ascii_lowercase(), true)
     } else {
-        idna::domain_to_ascii_strict(domain).map_err(|_| AddressError::Domain)?
+        let ascii = idna::domain_to_ascii_strict(domain).map_err(|_| AddressError::Domain)?;
+        let valid = ascii.split('.').all(is_host_label);
+        (ascii, valid)
     };
     if !ascii.contains('.') {
         return Err(AddressError::NoDot);
     }
     let all_digits = |label: &str| label.bytes().all(|b| b.is_ascii_digit());
-    let valid = ascii.split('.').all(is_host_label) && !ascii.rsplit('.').next().is_some_and(all_digits);
-    if valid {
+    if valid && !ascii.rsplit('.').next().is_some_and(all_digits) {
         Ok(ascii)
     } else {
         Err(AddressError::Domain)
     }
+}
+
+/// Whether a domain is a host name of ASCII letters and digits, with no two hyphens in a row, as A-labels have: most are, and then there is nothing to be found out.
+fn is_plain(domain: &str) -> bool {
+    let mut length = 0;
+    let mut before = b'.';
+    for byte in domain.bytes() {
+        let parts = matches!(byte, b'.' | b'-');
+        if (parts && matches!(before, b'.' | b'-')) || !(parts || byte.is_ascii_alphanumeric()) {
+            return false;
+        }
+        length = if byte == b'.' { 0 } else { length + 1 };
+        if length > 63 {
+            return false;
+        }
+        before = byte;
+    }
+    domain.len() <= 253 && !matches!(before, b'.' | b'-')
 }
 
 /// RFC 1123 section 2.1.

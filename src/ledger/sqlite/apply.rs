@@ -1,16 +1,23 @@
 //! A plan's changes, written into the issue's rows.
 
-use rusqlite::{CachedStatement, Connection, params};
+use rusqlite::{CachedStatement, Connection, Statement, ToSql, params};
 
 use super::decide::Existing;
 use super::walk::Change;
+use crate::ledger::staged::StagedRow;
 use crate::ledger::{LedgerError, PlanPolicy, RowState, Run};
+
+/// New rows that one statement takes in: the next row's place in each index is then beside the last one's, and is not sought from the root.
+const TOGETHER: usize = 100;
 
 /// Writes one change after the other.
 pub(super) struct Apply<'a> {
+    insert_together: CachedStatement<'a>,
     insert: CachedStatement<'a>,
     update: CachedStatement<'a>,
     resent: CachedStatement<'a>,
+    /// New rows that still have to be written.
+    new: Vec<Change>,
     run: Run,
     /// The number of the edition that rows get.
     edition: u32,
@@ -18,6 +25,13 @@ pub(super) struct Apply<'a> {
     now: i64,
     /// Who says that copies in doubt are sent again.
     resend: Option<&'a str>,
+}
+
+impl Change {
+    /// The staged row whose values are frozen.
+    fn source(&self) -> Option<&StagedRow> {
+        self.decision.source.and_then(|at| self.staged.get(at))
+    }
 }
 
 impl<'a> Apply<'a> {
@@ -34,10 +48,8 @@ impl<'a> Apply<'a> {
             [run.0],
         )?;
         Ok(Self {
-            insert: connection.prepare_cached(
-                "INSERT INTO copy (issue, state, edition, changed, joined, cause, address, mail_to, lists, reason, profile)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-            )?,
+            insert_together: connection.prepare_cached(&insertion(TOGETHER))?,
+            insert: connection.prepare_cached(&insertion(1))?,
             update: connection.prepare_cached(
                 "UPDATE copy SET
                      state = ?2,
@@ -55,6 +67,7 @@ impl<'a> Apply<'a> {
             resent: connection.prepare_cached(
                 "INSERT INTO resolution (at, who, verdict, issue, copy, before) VALUES (?1, ?2, 'resent', ?3, ?4, 5)",
             )?,
+            new: Vec::with_capacity(TOGETHER),
             run,
             edition,
             now: policy.now.as_millisecond(),
@@ -63,35 +76,55 @@ impl<'a> Apply<'a> {
     }
 
     /// Writes one. New rows get their ids as they come: in address order.
-    pub(super) fn write(&mut self, change: &Change<'_>) -> Result<(), LedgerError> {
-        match change.existing {
-            Some(existing) => self.change(existing, change),
-            None => self.add(change),
+    pub(super) fn write(&mut self, change: Change) -> Result<(), LedgerError> {
+        if let Some(existing) = &change.existing {
+            return self.change(existing, &change);
         }
-    }
-
-    fn add(&mut self, change: &Change<'_>) -> Result<(), LedgerError> {
-        let decision = change.decision;
-        let source = decision.source.and_then(|at| change.staged.get(at));
-        self.insert.execute(params![
-            self.run.0,
-            decision.state as u8,
-            self.edition,
-            self.now,
-            decision.joined,
-            decision.cause.map(|cause| cause as u8),
-            change.address,
-            source.map(|row| row.mail_to.as_str()),
-            decision.lists,
-            decision.reason,
-            source.map(|row| row.profile.as_str()),
-        ])?;
+        self.new.push(change);
+        if self.new.len() == TOGETHER {
+            self.bind_and_insert(TOGETHER)?;
+        }
         Ok(())
     }
 
-    fn change(&mut self, existing: &Existing, change: &Change<'_>) -> Result<(), LedgerError> {
-        let decision = change.decision;
-        let source = decision.source.and_then(|at| change.staged.get(at));
+    /// Writes what is left.
+    pub(super) fn finish(mut self) -> Result<(), LedgerError> {
+        self.bind_and_insert(1)
+    }
+
+    /// Inserts the new rows, so many with each statement.
+    fn bind_and_insert(&mut self, together: usize) -> Result<(), LedgerError> {
+        let insert = if together == TOGETHER {
+            &mut self.insert_together
+        } else {
+            &mut self.insert
+        };
+        for rows in self.new.chunks(together) {
+            for (at, change) in rows.iter().enumerate() {
+                let (decision, source) = (&change.decision, change.source());
+                let values = params![
+                    self.run.0,
+                    decision.state as u8,
+                    self.edition,
+                    self.now,
+                    decision.joined,
+                    decision.cause.map(|cause| cause as u8),
+                    change.address,
+                    source.map(|row| row.mail_to.as_str()),
+                    decision.lists,
+                    decision.reason,
+                    source.map(|row| row.profile.as_str()),
+                ];
+                bind(insert, at * values.len(), values)?;
+            }
+            insert.raw_execute()?;
+        }
+        self.new.clear();
+        Ok(())
+    }
+
+    fn change(&mut self, existing: &Existing, change: &Change) -> Result<(), LedgerError> {
+        let (decision, source) = (&change.decision, change.source());
         // A copy in doubt that is sent again is a person's verdict like any other.
         if existing.state == RowState::InDoubt
             && let Some(who) = self.resend
@@ -112,4 +145,20 @@ impl<'a> Apply<'a> {
         ])?;
         Ok(())
     }
+}
+
+/// The statement that inserts so many rows.
+fn insertion(rows: usize) -> String {
+    let values = ["(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"].repeat(rows).join(", ");
+    format!(
+        "INSERT INTO copy (issue, state, edition, changed, joined, cause, address, mail_to, lists, reason, profile) VALUES {values}"
+    )
+}
+
+/// Binds a row's values behind the first `before` of a statement.
+fn bind(statement: &mut Statement<'_>, before: usize, values: &[&dyn ToSql]) -> rusqlite::Result<()> {
+    for (at, value) in values.iter().enumerate() {
+        statement.raw_bind_parameter(before + at + 1, value)?;
+    }
+    Ok(())
 }

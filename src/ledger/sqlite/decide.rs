@@ -70,8 +70,8 @@ pub(super) struct Existing {
 pub(super) struct Rules {
     /// The lists in the order staged.
     pub lists: Vec<String>,
-    /// The same as JSON.
-    pub quoted: Vec<String>,
+    /// For each of them what a row has that stands on no other list, as JSON.
+    pub alone: Vec<String>,
     /// The ledger's suppressions.
     pub blocks: Blocks,
     /// Whether a copy of the issue has been accepted.
@@ -234,14 +234,18 @@ fn wish(address: &str, rows: &[StagedRow], rules: &Rules) -> Wish {
 }
 
 fn names(lists: &[usize], rules: &Rules) -> String {
-    let mut names: Vec<&str> = Vec::with_capacity(1);
+    // Most people stand on one list.
+    if let [list] = lists {
+        return rules.alone[*list].clone();
+    }
+    let mut names: Vec<&str> = Vec::with_capacity(lists.len());
     for list in lists {
-        let name = rules.quoted[*list].as_str();
+        let name = rules.lists[*list].as_str();
         if !names.contains(&name) {
             names.push(name);
         }
     }
-    format!("[{}]", names.join(","))
+    serde_json::Value::from(names).to_string()
 }
 
 fn differs(row: &Existing, decision: &Decision) -> bool {

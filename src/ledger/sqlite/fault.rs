@@ -30,7 +30,7 @@ impl From<Error> for LedgerError {
 }
 
 /// The file that staged rows go to cannot be written, or read again.
-pub(super) fn unstaged(error: std::io::Error) -> LedgerError {
+pub(super) fn unstaged(error: &std::io::Error) -> LedgerError {
     match error.kind() {
         std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => full(),
         _ => LedgerError::Unwritable(format!(

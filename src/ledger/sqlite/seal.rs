@@ -39,10 +39,17 @@ pub(super) fn seal(
     let rules = rules(&seal, run, staged.lists(), policy, refresh)?;
     let mut apply = Apply::new(&seal, run, number, policy)?;
     let survey = walk(&seal, run, staged, &rules, |change| apply.write(change))?;
-    drop(apply);
+    apply.finish()?;
     recall::forget(&seal, run)?;
     seal.commit()?;
     Ok(survey)
+}
+
+/// The rows of a plan that is not sealed yet.
+pub(super) fn staged(staged: &mut Option<StagedRows>) -> Result<&mut StagedRows, LedgerError> {
+    staged
+        .as_mut()
+        .ok_or_else(|| LedgerError::Unwritable("the plan of this run is sealed already".to_owned()))
 }
 
 /// The number of the edition that rows get, and whether it is a new one that replaces another.

@@ -114,13 +114,15 @@ impl Engine for SqliteEngine {
 
     fn plan(&mut self, run: Run, rows: &[Recipient]) -> Result<(), LedgerError> {
         let (_, sending) = self.run(run)?;
-        staged(&mut sending.staged)?.extend(rows).map_err(unstaged)
+        seal::staged(&mut sending.staged)?
+            .extend(rows)
+            .map_err(|error| unstaged(&error))
     }
 
     fn survey(&mut self, run: Run, policy: &PlanPolicy) -> Result<Survey, LedgerError> {
         let hash = Arc::clone(&self.hash);
         let (connection, sending) = self.run(run)?;
-        seal::survey(connection, run, staged(&mut sending.staged)?, policy, &hash)
+        seal::survey(connection, run, seal::staged(&mut sending.staged)?, policy, &hash)
     }
 
     fn seal(
@@ -131,7 +133,7 @@ impl Engine for SqliteEngine {
     ) -> Result<Survey, LedgerError> {
         let hash = Arc::clone(&self.hash);
         let (connection, sending) = self.run(run)?;
-        let rows = staged(&mut sending.staged)?;
+        let rows = seal::staged(&mut sending.staged)?;
         let survey = seal::seal(connection, run, rows, policy, edition, &hash)?;
         // Their room is wanted for sending.
         sending.staged = None;
@@ -278,12 +280,6 @@ impl Engine for SqliteEngine {
     ) -> Result<u64, LedgerError> {
         forget::forget(&mut self.connection, publication, address, hash, now)
     }
-}
-
-fn staged(staged: &mut Option<StagedRows>) -> Result<&mut StagedRows, LedgerError> {
-    staged
-        .as_mut()
-        .ok_or_else(|| LedgerError::Unwritable("the plan of this run is sealed already".to_owned()))
 }
 
 impl std::fmt::Debug for SqliteEngine {

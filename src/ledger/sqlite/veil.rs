@@ -32,8 +32,8 @@ pub(super) fn veil_forgotten(
     let lists = staged.lists().to_vec();
     let mut veiled = Vec::new();
     let mut names = Vec::new();
-    let mut rows = staged.sorted().map_err(unstaged)?;
-    while let Some((address, row)) = rows.next().map_err(unstaged)? {
+    let mut rows = staged.sorted().map_err(|error| unstaged(&error))?;
+    while let Some((address, row)) = rows.next().map_err(|error| unstaged(&error))? {
         let hash = hash(&address);
         if forgotten.contains(&hash) {
             veiled.push(nobody(&hash, &lists[row.list]));
@@ -44,7 +44,7 @@ pub(super) fn veil_forgotten(
     for name in names {
         staged.leave_out(name);
     }
-    staged.extend(&veiled).map_err(unstaged)
+    staged.extend(&veiled).map_err(|error| unstaged(&error))
 }
 
 /// What is left of the row of a person with this hash.

@@ -13,15 +13,15 @@ use crate::ledger::staged::{SortedRows, StagedRow, StagedRows};
 use crate::ledger::{LedgerError, ListTally, PlanPolicy, RowState, Run, SuppressionReason, Survey};
 
 /// What a plan wants to change: the address, its staged rows, the row it has, and the decision.
-pub(super) struct Change<'a> {
+pub(super) struct Change {
     /// The address.
-    pub address: &'a str,
+    pub address: String,
     /// Its staged rows; none where it stands on no list any more.
-    pub staged: &'a [StagedRow],
+    pub staged: Vec<StagedRow>,
     /// The row it has.
-    pub existing: Option<&'a Existing>,
+    pub existing: Option<Existing>,
     /// What becomes of it.
-    pub decision: &'a Decision,
+    pub decision: Decision,
 }
 
 /// Everything that is the same for each address of a plan.
@@ -49,9 +49,9 @@ pub(super) fn rules(
     };
     Ok(Rules {
         lists: lists.to_vec(),
-        quoted: lists
+        alone: lists
             .iter()
-            .map(|list| Value::from(list.as_str()).to_string())
+            .map(|list| Value::from([list.as_str()]).to_string())
             .collect(),
         blocks,
         begun: first_copy.is_some(),
@@ -67,13 +67,13 @@ pub(super) fn walk(
     run: Run,
     staged: &mut StagedRows,
     rules: &Rules,
-    mut change: impl FnMut(&Change<'_>) -> Result<(), LedgerError>,
+    mut change: impl FnMut(Change) -> Result<(), LedgerError>,
 ) -> Result<Survey, LedgerError> {
     let mut survey = Survey {
         lists: rules.lists.iter().map(|list| tally(list)).collect(),
         left: 0,
     };
-    let mut groups = Groups::new(staged.sorted().map_err(unstaged)?)?;
+    let mut groups = Groups::new(staged.sorted().map_err(|error| unstaged(&error))?)?;
     let mut copies = ExistingRows::new(connection, run);
     let mut group = groups.next()?;
     let mut copy = copies.next()?;
@@ -110,7 +110,7 @@ fn visit(
     existing: Option<(String, Existing)>,
     rules: &Rules,
     survey: &mut Survey,
-    change: &mut impl FnMut(&Change<'_>) -> Result<(), LedgerError>,
+    change: &mut impl FnMut(Change) -> Result<(), LedgerError>,
 ) -> Result<(), LedgerError> {
     let (existing_address, existing) = existing.unzip();
     let (staged_address, staged) = staged.unzip();
@@ -126,11 +126,11 @@ fn visit(
         decision
     };
     decision.map_or(Ok(()), |decision| {
-        change(&Change {
-            address: &address,
-            staged: &staged,
-            existing: existing.as_ref(),
-            decision: &decision,
+        change(Change {
+            address,
+            staged,
+            existing,
+            decision,
         })
     })
 }
@@ -176,7 +176,7 @@ struct Groups<'a> {
 
 impl<'a> Groups<'a> {
     fn new(mut rows: SortedRows<'a>) -> Result<Self, LedgerError> {
-        let ahead = rows.next().map_err(unstaged)?;
+        let ahead = rows.next().map_err(|error| unstaged(&error))?;
         Ok(Self { rows, ahead })
     }
 
@@ -186,7 +186,7 @@ impl<'a> Groups<'a> {
         };
         let mut group = vec![first];
         loop {
-            match self.rows.next().map_err(unstaged)? {
+            match self.rows.next().map_err(|error| unstaged(&error))? {
                 Some((next, row)) if next == address => group.push(row),
                 other => {
                     self.ahead = other;

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::record;
 
 /// Read from the disk at a time, in bytes.
-const CHUNK: usize = 64 * 1024;
+const CHUNK: usize = 32 * 1024;
 
 /// A place in a run.
 pub(super) enum Cursor<'a> {

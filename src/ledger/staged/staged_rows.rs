@@ -12,7 +12,7 @@ use super::record;
 use crate::ledger::Recipient;
 
 /// Rows are sorted and written down when so many bytes of them have come together.
-const MOST_IN_MEMORY: usize = 8 << 20;
+const MOST_IN_MEMORY: usize = 4 << 20;
 
 /// Rows in the order in which they came, with what reading them in another order takes. They are gone when this is dropped.
 #[derive(Debug)]
@@ -56,6 +56,11 @@ impl StagedRows {
     pub(in crate::ledger) fn extend(&mut self, rows: &[Recipient]) -> io::Result<()> {
         if self.records.len() >= self.most_in_memory {
             self.write_down()?;
+        }
+        if self.records.is_empty() {
+            // Room enough from the start: a buffer that grows is there twice for a while.
+            self.records
+                .reserve_exact(self.most_in_memory + self.most_in_memory / 4);
         }
         let (lists, records, order) = (self.lists.len(), self.records.len(), self.order.len());
         let added = rows.iter().try_for_each(|row| self.add(row));
