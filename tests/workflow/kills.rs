@@ -86,6 +86,9 @@ fn kill_through_a_send(seed: u64) {
     for kill in 0..KILLS {
         // The kills are spread over the copies that are left, and leave some for the end.
         let left = MOMENTS * newsroom.number_in("planned") as u64;
+        if left == 0 {
+            break;
+        }
         let spread = (left * 9 / 5 / (KILLS - kill)).clamp(1, left);
         *trap.left.lock().expect("not poisoned") = Some(dice.below(spread));
         let mut child = start(&newsroom);
