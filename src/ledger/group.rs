@@ -42,9 +42,9 @@ impl Group {
         self.outcomes.len() + self.intents.len()
     }
 
-    /// How many wait.
-    pub(super) fn intents(&self) -> usize {
-        self.intents.len()
+    /// Whether someone waits.
+    pub(super) fn has_intents(&self) -> bool {
+        !self.intents.is_empty()
     }
 
     /// Whether it holds an intent for a row.

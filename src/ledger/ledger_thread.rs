@@ -9,16 +9,12 @@ use tokio::sync::oneshot;
 use super::group::{Committing, Group};
 use super::orders::{Order, Orders};
 use super::terms::Terms;
-use super::turns::Turns;
 use super::{Batch, Engine, LedgerError};
 use crate::foundation::Clock;
 use crate::message::{Attempt, JournalFault, Outcome};
 
 /// How long outcomes wait for an intent to share a commit with.
 const LINGER: Duration = Duration::from_millis(3);
-
-/// How long an intent waits for others to share a commit with, where others can be expected.
-const GATHER: Duration = Duration::from_millis(1);
 
 /// How many intents and outcomes share a commit at most.
 const MOST: usize = 1024;
@@ -29,7 +25,6 @@ pub struct LedgerThread {
     clock: Clock,
     fault: Arc<OnceLock<JournalFault>>,
     group: Group,
-    turns: Turns,
     /// Outcomes whose commit failed.
     unwritten: Vec<(Arc<Terms>, Attempt, Outcome)>,
 }
@@ -57,7 +52,6 @@ impl LedgerThread {
             clock,
             fault: Arc::clone(&fault),
             group: Group::default(),
-            turns: Turns::default(),
             unwritten: Vec::new(),
         };
         let thread = std::thread::Builder::new()
@@ -71,24 +65,20 @@ impl LedgerThread {
         })))
     }
 
-    /// Takes orders until the last handle is gone.
+    /// Takes orders until the last handle is gone. What has come while one commit was under way goes into the next: that makes groups as large as the disk is slow.
+    /// Waiting for more to come was measured, and made a send slower.
     fn serve(mut self, Taken(orders): &Taken) {
         while let Some(taken) = orders.next() {
             self.take_all(taken);
             while !self.group.is_empty() {
-                let missing = self.turns.missing(self.group.intents());
-                if missing > 0 {
-                    self.take_all(orders.gather(missing, self.patience()));
+                if !self.group.has_intents() {
+                    self.take_all(orders.linger(LINGER));
                 }
                 self.commit();
             }
         }
         // Whoever wanted to hear of a failure has flushed.
         let _ = self.flush();
-    }
-
-    fn patience(&self) -> Duration {
-        if self.group.intents() > 0 { GATHER } else { LINGER }
     }
 
     fn take_all(&mut self, orders: Vec<Order>) {
@@ -125,7 +115,6 @@ impl LedgerThread {
                 attempt,
                 outcome,
             } => {
-                self.turns.end(attempt.row);
                 // A batch's outcomes are applied before its intents; one that came after the intent of its row belongs into the next.
                 if !self.group.fits(&terms) || self.group.intends(attempt.row) {
                     self.commit_all();
@@ -190,10 +179,7 @@ impl LedgerThread {
                 for (attempt, answer) in waiting {
                     let granted = !refused.contains(&attempt);
                     // Who asked is gone and has not heard the answer: no dot will be written.
-                    let heard = answer.send(Ok(granted)).is_ok();
-                    if granted && heard {
-                        self.turns.begin(attempt.row);
-                    } else if granted {
+                    if answer.send(Ok(granted)).is_err() && granted {
                         self.group.record(&terms, attempt, Outcome::NotHandedOver);
                     }
                 }

@@ -26,7 +26,6 @@ mod sqlite;
 mod staged;
 mod suppression;
 mod terms;
-mod turns;
 
 pub use committer::Committer;
 pub use engine::{Batch, Claimed, Engine, Holder, LedgerError, Run};

@@ -36,7 +36,7 @@ pub(super) enum Order {
 
 /// Orders on their way to the thread, in the order they came.
 ///
-/// Intents and outcomes come by the ten thousand a second, and waking a thread costs more than either: while the thread gathers, they wake it only once there are enough.
+/// Outcomes come by the ten thousand a second, and waking a thread costs more than recording one: where the thread lingers, they do not wake it.
 #[derive(Debug, Default)]
 pub(super) struct Orders {
     state: Mutex<State>,
@@ -46,26 +46,33 @@ pub(super) struct Orders {
 #[derive(Debug, Default)]
 struct State {
     waiting: Vec<Order>,
-    /// One of them is not to be kept waiting.
+    /// Somebody waits until one of them is carried out.
     pressing: bool,
-    /// So many wake the thread.
-    enough: usize,
+    /// The thread sleeps until a pressing one comes.
+    lingering: bool,
+    way: Way,
+}
+
+#[derive(Debug, Default, PartialEq, Eq)]
+enum Way {
+    #[default]
+    Open,
     /// Nobody can order any more.
-    closed: bool,
+    Closed,
     /// Nobody takes orders any more.
-    abandoned: bool,
+    Abandoned,
 }
 
 impl Orders {
     /// Adds an order; `false` where nobody will take it.
     pub(super) fn give(&self, order: Order) -> bool {
         let mut state = self.lock();
-        if state.abandoned {
+        if state.way == Way::Abandoned {
             return false;
         }
-        state.pressing |= !order.can_be_gathered();
+        state.pressing |= order.is_pressing();
         state.waiting.push(order);
-        let wakes = state.pressing || state.waiting.len() >= state.enough;
+        let wakes = state.pressing || !state.lingering;
         drop(state);
         if wakes {
             self.wake.notify_one();
@@ -75,35 +82,34 @@ impl Orders {
 
     /// Waits until there are orders, and takes them all; `None` once nobody can order any more.
     pub(super) fn next(&self) -> Option<Vec<Order>> {
-        let mut state = self.lock();
-        state.enough = 1;
-        let idle = |state: &mut State| state.waiting.is_empty() && !state.closed;
+        let state = self.lock();
+        let idle = |state: &mut State| state.waiting.is_empty() && state.way == Way::Open;
         let state = self.wake.wait_while(state, idle);
         let taken = state.unwrap_or_else(PoisonError::into_inner).take();
         (!taken.is_empty()).then_some(taken)
     }
 
-    /// Waits until so many orders have come, or one that must not be kept waiting, but no longer than that; takes what has come.
-    pub(super) fn gather(&self, enough: usize, patience: Duration) -> Vec<Order> {
+    /// Waits for a pressing order, but no longer than that; takes what has come.
+    pub(super) fn linger(&self, patience: Duration) -> Vec<Order> {
         let mut state = self.lock();
-        state.enough = enough;
-        let too_few =
-            |state: &mut State| state.waiting.len() < state.enough && !state.pressing && !state.closed;
-        let waited = self.wake.wait_timeout_while(state, patience, too_few);
+        state.lingering = true;
+        let idle = |state: &mut State| !state.pressing && state.way == Way::Open;
+        let waited = self.wake.wait_timeout_while(state, patience, idle);
         let (mut state, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        state.lingering = false;
         state.take()
     }
 
     /// No more orders will come: the thread is not to wait for any.
     pub(super) fn close(&self) {
-        self.lock().closed = true;
+        self.lock().way = Way::Closed;
         self.wake.notify_one();
     }
 
     /// Takes no more orders. Who waits for one to be carried out hears that nobody will.
     pub(super) fn abandon(&self) {
         let mut state = self.lock();
-        state.abandoned = true;
+        state.way = Way::Abandoned;
         let left = state.take();
         drop(state);
         drop(left);
@@ -122,9 +128,9 @@ impl State {
 }
 
 impl Order {
-    /// Whether it can wait a moment for others of its kind.
-    pub(super) fn can_be_gathered(&self) -> bool {
-        matches!(self, Self::Intend { .. } | Self::Record { .. })
+    /// Whether somebody waits until it is carried out.
+    fn is_pressing(&self) -> bool {
+        !matches!(self, Self::Record { .. })
     }
 }
 
