@@ -13,12 +13,13 @@
 use std::iter::once;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use tokio::select;
+use tokio::time::sleep;
 
 use crate::message::{Event, Journal, MessageSource, Outcome, Phase, Reply};
 
-use super::Stop;
 use super::ahead::Ahead;
 use super::commands::DOT;
 use super::drawn::Drawn;
@@ -27,6 +28,10 @@ use super::run::{Awaited, Run};
 use super::session::{Lost, Session};
 use super::turn::{After, Turn};
 use super::verdict;
+use super::{Slot, Stop};
+
+/// The final dot is a few octets: where they have not left after so long, the relay takes nothing.
+const LONGEST_PASSAGE: Duration = Duration::from_secs(1);
 
 /// One copy on one connection.
 pub(super) struct Dialogue<'a, S, J> {
@@ -73,17 +78,7 @@ impl<'a, S: MessageSource, J: Journal> Dialogue<'a, S, J> {
         if self.run.pace.holds(&self.copy.leave)
             && let Some(slot) = self.copy.slot.take()
         {
-            // All but the dot, which is what counts, and must leave when it is counted.
-            self.write_before_dot().await?;
-            let run = self.run;
-            select! {
-                biased;
-                () = run.halt.reached(Level::Winding) => return Err(Turn::nothing(After::Dropped)),
-                () = run.pace.pass(slot, &mut self.copy.leave) => {}
-            }
-            self.last_look().await?;
-            let tail = ahead.tail(self.session);
-            return self.write_with_dot(&[tail.as_bytes()], 0).await;
+            return Box::pin(self.hand_over_in_time(slot, ahead)).await;
         }
         self.last_look().await?;
         let tail = ahead.tail(self.session);
@@ -91,6 +86,42 @@ impl<'a, S: MessageSource, J: Journal> Dialogue<'a, S, J> {
         let parts: Vec<&[u8]> = message.slices().chain(once(tail.as_bytes())).collect();
         let written = self.write_with_dot(&parts, message.len()).await;
         self.copy.message.octets = message;
+        written
+    }
+
+    /// The same where the pace decides when the final dot may be written.
+    async fn hand_over_in_time(&mut self, slot: Slot, ahead: &mut Ahead) -> Result<Awaited<'a>, Turn> {
+        // All but the dot, which is what counts, and must leave when it is counted.
+        self.write_before_dot().await?;
+        let run = self.run;
+        let mut leave = std::mem::take(&mut self.copy.leave);
+        let passage = select! {
+            biased;
+            () = run.halt.reached(Level::Winding) => return Err(Turn::nothing(After::Dropped)),
+            passage = run.pace.open(&leave) => passage,
+        };
+        self.last_look().await?;
+        let tail = ahead.tail(self.session);
+        let parts = [tail.as_bytes()];
+        let written = {
+            let write = self.write_with_dot(&parts, 0);
+            tokio::pin!(write);
+            select! {
+                biased;
+                written = &mut write => {
+                    passage.pass();
+                    written
+                }
+                // A relay that does not take so little holds up nobody else.
+                () = sleep(LONGEST_PASSAGE) => {
+                    passage.pass();
+                    write.await
+                }
+            }
+        };
+        leave.leave_place();
+        self.copy.leave = leave;
+        drop(slot);
         written
     }
 
@@ -177,7 +208,10 @@ impl<'a, S: MessageSource, J: Journal> Dialogue<'a, S, J> {
     /// Any reply but the one hoped for.
     pub(super) fn refused(&mut self, phase: Phase, reply: Reply) -> Turn {
         let domain = self.copy.message.envelope.recipient.domain();
-        if let Some(pause) = self.run.pace.refused(domain, &reply) {
+        // MAIL names no recipient: what is said to it is the relay's own word.
+        if phase != Phase::Mail
+            && let Some(pause) = self.run.pace.refused(domain, &reply)
+        {
             self.run.tell(Event::DomainRests {
                 domain: domain.to_owned(),
                 pause,

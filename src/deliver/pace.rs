@@ -11,13 +11,13 @@ use crate::message::Reply;
 
 use super::DomainLimit;
 use super::domain_pace::{Admission, DomainPace, says_too_fast};
-use super::gate::{Gate, Place};
+use super::gate::{Gate, Open, Place};
 
 /// Keeps all connections together to one [`Rate`], and each recipient domain to its own, exactly: in no period are more final dots written than a
 /// rate says.
 ///
-/// A copy is admitted to its domain ([`Pace::admit`]) and has a place ([`Pace::reserve`]) before its MAIL is written; its dot passes at
-/// [`Pace::pass`], where it is counted. What is given up before that costs nothing.
+/// A copy is admitted to its domain ([`Pace::admit`]) and has a place ([`Pace::reserve`]) before its MAIL is written; its dot is written where the way is free
+/// ([`Pace::open`]), and counted when it is ([`Passage::pass`]). What is given up before that costs nothing.
 #[derive(Debug)]
 pub struct Pace {
     /// `None` where there is no limit.
@@ -36,6 +36,29 @@ pub struct Slot {
 #[derive(Debug, Default)]
 pub struct Leave {
     admission: Option<Admission>,
+}
+
+/// The way is free for one final dot, and nobody else's passes meanwhile: the time that counts is when it was written, and a thread may be held up before that.
+/// Dropped, nothing is counted.
+#[derive(Debug)]
+pub struct Passage<'a>([Option<Open<'a>>; 2]);
+
+impl Passage<'_> {
+    /// The final dot is written: counts it.
+    pub fn pass(self) {
+        for open in self.0.into_iter().flatten() {
+            open.pass();
+        }
+    }
+}
+
+impl Leave {
+    /// The final dot is written: the domain's next copy may be begun.
+    pub fn leave_place(&mut self) {
+        if let Some(admission) = &mut self.admission {
+            admission.leave_place();
+        }
+    }
 }
 
 impl Pace {
@@ -80,8 +103,8 @@ impl Pace {
         self.all.is_some() || leave.admission.as_ref().is_some_and(|own| own.gate().is_some())
     }
 
-    /// Waits until the final dot may be written, and counts it. May be cancelled: then nothing is counted.
-    pub async fn pass(&self, slot: Slot, leave: &mut Leave) {
+    /// Waits until the final dot may be written. May be cancelled.
+    pub async fn open<'a>(&'a self, leave: &'a Leave) -> Passage<'a> {
         let own = leave.admission.as_ref().and_then(Admission::gate);
         // Who waits for all stands before an open gate of its own domain, and keeps nobody but that domain waiting.
         let own = match own {
@@ -92,13 +115,7 @@ impl Pace {
             Some(gate) => Some(gate.open().await),
             None => None,
         };
-        for open in [own, all].into_iter().flatten() {
-            open.pass();
-        }
-        if let Some(admission) = &mut leave.admission {
-            admission.leave_place();
-        }
-        drop(slot);
+        Passage([own, all])
     }
 
     /// A domain took a copy.

@@ -239,3 +239,15 @@ async fn an_outcome_is_told_after_the_answer_to_its_intent() {
     assert_eq!(ended, Ended::Finished);
     assert_eq!(desk.outcomes().len(), 4);
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_relay_that_limits_our_mail_at_mail_is_not_taken_for_the_recipients_domain() {
+    // Postfix answers so where smtpd_client_message_rate_limit is reached; it has not heard of any recipient then.
+    let server = SmtpServer::new(|moment| {
+        let limited = moment.step == Step::Mail && (3..=7).contains(&moment.time);
+        limited.then(|| say("450 4.7.1 Error: too much mail from 192.0.2.1"))
+    });
+    let (desk, took) = to_the_end(&server, 6).await;
+    assert_eq!(desk.accepted().len(), 6);
+    assert!(took < Duration::from_mins(5), "{took:?}");
+}

@@ -25,7 +25,8 @@ async fn passes(rate: Rate, count: usize, pauses: &[u64]) -> Vec<Duration> {
             for _ in 0..share {
                 let slot = pace.reserve().await;
                 tokio::time::sleep(Duration::from_millis(pause)).await;
-                pace.pass(slot, &mut Leave::default()).await;
+                pace.open(&Leave::default()).await.pass();
+                drop(slot);
                 sender.send(began.elapsed()).unwrap();
             }
         });
@@ -73,14 +74,16 @@ async fn a_slow_rate_begins_few_transactions_early() {
     let pace = Pace::new("2/m".parse().unwrap(), &[]);
     let began = Instant::now();
     let slot = pace.reserve().await;
-    pace.pass(slot, &mut Leave::default()).await;
+    pace.open(&Leave::default()).await.pass();
+    drop(slot);
     let slot = pace.reserve().await;
     assert_eq!(
         began.elapsed(),
         Duration::from_secs(29),
         "MAIL a second before its dot"
     );
-    pace.pass(slot, &mut Leave::default()).await;
+    pace.open(&Leave::default()).await.pass();
+    drop(slot);
     assert_eq!(began.elapsed(), Duration::from_secs(30));
 }
 
@@ -121,4 +124,22 @@ proptest! {
         let times = runtime.block_on(passes(Rate::Limited { messages, period }, count, &pauses));
         prop_assert!(most_in(&times, period) <= messages as usize, "{times:?}");
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_dot_that_was_held_up_holds_up_the_next_and_counts_when_it_is_written() {
+    let pace = Arc::new(Pace::new("10/s".parse().unwrap(), &[]));
+    let leave = Leave::default();
+    let passage = pace.open(&leave).await;
+    let next = tokio::spawn({
+        let pace = pace.clone();
+        async move {
+            pace.open(&Leave::default()).await.pass();
+            Instant::now()
+        }
+    });
+    tokio::time::sleep(Duration::from_millis(400)).await;
+    passage.pass();
+    let written = Instant::now();
+    assert_eq!(next.await.unwrap(), written + Duration::from_millis(100));
 }
