@@ -3,6 +3,8 @@
 //! Each statement names the states it may leave and the number of the try, so that what comes too late, twice, or for another try changes nothing. `attempts` is the
 //! number of the last try that left a trace: a try without an intent is still `attempts + 1` when its outcome comes.
 //!
+//! A statement that breaks a rule of the tables takes the whole transaction back: what can be undone by itself alone costs SQLite a journal for each row.
+//!
 //! What the relay says often repeats the address: it is not written into the row of someone who was forgotten while the copy was under way.
 
 use std::time::Duration;
@@ -16,13 +18,14 @@ use crate::ledger::{Batch, LedgerError, RowState, Run};
 use crate::message::{Attempt, Outcome, Reply};
 
 /// A row whose lists are not those it was claimed with has a copy that carries the token of a list it has left: it is claimed anew.
-const INTENT: &str = "UPDATE copy SET state = 2, attempts = ?3, due = NULL, reason = NULL, changed = ?4
+const INTENT: &str =
+    "UPDATE OR ROLLBACK copy SET state = 2, attempts = ?3, due = NULL, reason = NULL, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1 AND lists = ?5";
 /// What [`INTENT`] asks.
 const STANDS: &str = "SELECT EXISTS (SELECT 1 FROM copy
     WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1 AND lists = ?4)";
 /// A list of three would be made into a table of its own for each row, which costs more than all the rest; so the states stand apart. An acceptance is a fact, also when a person has meanwhile said that the copy did not arrive: whoever has it must not get another.
-const ACCEPTED: &str = "UPDATE copy SET state = 3, attempts = ?3, due = NULL, reason = NULL, changed = ?4, code = ?5, enhanced = ?6,
+const ACCEPTED: &str = "UPDATE OR ROLLBACK copy SET state = 3, attempts = ?3, due = NULL, reason = NULL, changed = ?4, code = ?5, enhanced = ?6,
         reply = CASE WHEN address NOT LIKE 'forgotten:%' THEN ?7 END
     WHERE id = ?1 AND issue = ?2 AND (((state = 2 OR state = 0 OR state = 5) AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
 const REFUSED: &str = "UPDATE copy SET state = ?8, attempts = ?3, due = ?9, reason = NULL, changed = ?4, code = ?5, enhanced = ?6,

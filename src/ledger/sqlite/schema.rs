@@ -67,7 +67,7 @@ CREATE INDEX copy_by_turn ON copy (issue, attempts) WHERE state = 0;
 CREATE INDEX copy_by_due ON copy (issue, due) WHERE state = 1;
 CREATE TRIGGER accepted_is_final BEFORE UPDATE OF state ON copy WHEN old.state = 3 AND new.state <> 3
 BEGIN
-    SELECT RAISE(ABORT, 'a copy that was accepted stays accepted');
+    SELECT RAISE(ROLLBACK, 'a copy that was accepted stays accepted');
 END;
 
 CREATE TABLE suppression (
@@ -128,5 +128,30 @@ pub(super) fn migrate(connection: &mut Connection) -> rusqlite::Result<()> {
         step.execute_batch(sql)?;
         step.pragma_update(None, "user_version", version + 1)?;
         step.commit()?;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_that_was_accepted_stays_accepted_whatever_else_the_transaction_does() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection).unwrap();
+        let sql = "INSERT INTO issue VALUES (1, 'weekly', 'live', 'one', NULL);
+            INSERT INTO copy (id, issue, state, edition, changed, address, mail_to, lists, profile)
+            VALUES (1, 1, 3, 1, 0, 'a@example.org', 'a@example.org', '[]', '{}'), (2, 1, 0, 1, 0, 'b@example.org', 'b@example.org', '[]', '{}')";
+        connection.execute_batch(sql).unwrap();
+        let transaction = connection.transaction().unwrap();
+        transaction
+            .execute("UPDATE copy SET state = 2 WHERE id = 2", [])
+            .unwrap();
+        let refused = transaction.execute("UPDATE copy SET state = 0 WHERE id = 1", []);
+        assert!(refused.unwrap_err().to_string().contains("stays accepted"));
+        drop(transaction);
+        let mut asked = connection.prepare("SELECT state FROM copy ORDER BY id").unwrap();
+        let states = asked.query_map([], |row| row.get(0)).unwrap();
+        assert_eq!(states.collect::<Result<Vec<i64>, _>>().unwrap(), [3, 0]);
     }
 }
