@@ -48,9 +48,19 @@ struct State {
     waiting: Vec<Order>,
     /// Somebody waits until one of them is carried out.
     pressing: bool,
-    /// The thread sleeps until a pressing one comes.
-    lingering: bool,
+    sleep: Sleep,
     way: Way,
+}
+
+/// What wakes the thread. To wake one that is awake costs a call of the system for nothing.
+#[derive(Debug, Default, PartialEq, Eq)]
+enum Sleep {
+    #[default]
+    Awake,
+    /// Any order.
+    Light,
+    /// A pressing one.
+    Deep,
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -72,7 +82,14 @@ impl Orders {
         }
         state.pressing |= order.is_pressing();
         state.waiting.push(order);
-        let wakes = state.pressing || !state.lingering;
+        let wakes = match state.sleep {
+            Sleep::Awake => false,
+            Sleep::Light => true,
+            Sleep::Deep => state.pressing,
+        };
+        if wakes {
+            state.sleep = Sleep::Awake;
+        }
         drop(state);
         if wakes {
             self.wake.notify_one();
@@ -82,7 +99,8 @@ impl Orders {
 
     /// Waits until there are orders, and takes them all; `None` once nobody can order any more.
     pub(super) fn next(&self) -> Option<Vec<Order>> {
-        let state = self.lock();
+        let mut state = self.lock();
+        state.sleep = Sleep::Light;
         let idle = |state: &mut State| state.waiting.is_empty() && state.way == Way::Open;
         let state = self.wake.wait_while(state, idle);
         let taken = state.unwrap_or_else(PoisonError::into_inner).take();
@@ -92,11 +110,10 @@ impl Orders {
     /// Waits for a pressing order, but no longer than that; takes what has come.
     pub(super) fn linger(&self, patience: Duration) -> Vec<Order> {
         let mut state = self.lock();
-        state.lingering = true;
+        state.sleep = Sleep::Deep;
         let idle = |state: &mut State| !state.pressing && state.way == Way::Open;
         let waited = self.wake.wait_timeout_while(state, patience, idle);
         let (mut state, _) = waited.unwrap_or_else(PoisonError::into_inner);
-        state.lingering = false;
         state.take()
     }
 
@@ -122,6 +139,7 @@ impl Orders {
 
 impl State {
     fn take(&mut self) -> Vec<Order> {
+        self.sleep = Sleep::Awake;
         self.pressing = false;
         std::mem::take(&mut self.waiting)
     }
