@@ -36,8 +36,14 @@ impl<'a> SortedRows<'a> {
     pub(in crate::ledger) fn next(&mut self) -> io::Result<Option<(String, StagedRow)>> {
         while let Some(mut first) = self.heads.peek_mut() {
             let row = record::read(first.cursor.record())?;
-            if !first.cursor.advance()? {
-                PeekMut::pop(first);
+            // A run that has ended, or cannot be read, stands nowhere among the others.
+            match first.cursor.advance() {
+                Ok(true) => {}
+                Ok(false) => drop(PeekMut::pop(first)),
+                Err(error) => {
+                    PeekMut::pop(first);
+                    return Err(error);
+                }
             }
             if self.left_out.is_empty() || !self.left_out.contains(&row.0) {
                 return Ok(Some(row));
