@@ -1,7 +1,7 @@
 //! The ledger's rows, claimed in batches and composed as connections ask for them.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::sync::{Arc, Mutex as StdMutex};
+use std::sync::{Arc, Mutex as StdMutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -31,7 +31,11 @@ pub(super) struct Claims {
     /// How long after everyone has been tried once deferred rows are still waited for.
     patience: Duration,
     underway: Underway,
-    queue: Mutex<Queue>,
+    /// Locked for moments only. A lock that tasks hand on to each other would not do: the next one would have it and wait until the thread of the last has filled, and perhaps
+    /// signed, its copy, and everybody else would wait for that.
+    queue: StdMutex<Queue>,
+    /// Held while the ledger is asked for more rows.
+    asking: Mutex<()>,
     fault: StdMutex<Option<LedgerError>>,
 }
 
@@ -62,12 +66,13 @@ impl Claims {
             composers,
             patience,
             underway: Underway::default(),
-            queue: Mutex::new(Queue {
+            queue: StdMutex::new(Queue {
                 claimed: VecDeque::new(),
                 held_back: BTreeMap::new(),
                 allowed: limit,
                 exhausted: None,
             }),
+            asking: Mutex::default(),
             fault: StdMutex::new(None),
         }
     }
@@ -85,56 +90,43 @@ impl Claims {
 
     /// Gives back what was claimed and not handed out.
     pub(super) async fn release_rest(&self) -> Result<(), LedgerError> {
-        let mut queue = self.queue.lock().await;
-        let held_back = std::mem::take(&mut queue.held_back).into_values().flatten();
-        let rest = queue.claimed.drain(..).chain(held_back);
-        let rest: Vec<_> = rest.map(|row| row.attempt).collect();
-        drop(queue);
+        let rest: Vec<_> = self.queue().take_rest().map(|row| row.attempt).collect();
         let run = self.run;
         self.ledger.call(move |engine| engine.release(run, &rest)).await
     }
 
     async fn next_claimed(&self, admit: Admit<'_>) -> Result<Step, LedgerError> {
-        let mut queue = self.queue.lock().await;
-        if queue.allowed == Some(0) {
-            return Ok(Step::Done);
+        if let Some(step) = self.queue().next(&mut *admit) {
+            return Ok(step);
         }
-        let mut row = queue.admitted(&mut *admit);
-        while row.is_none() && queue.has_room() {
-            self.refill(&mut queue).await?;
-            if queue.claimed.is_empty() {
+        // One asks the ledger; who waited behind it finds what it was given.
+        let _asking = self.asking.lock().await;
+        loop {
+            let most = {
+                let mut queue = self.queue();
+                if let Some(step) = queue.next(&mut *admit) {
+                    return Ok(step);
+                }
+                queue.most_to_claim()
+            };
+            let (run, now) = (self.run, self.clock.now());
+            let rows = self
+                .ledger
+                .call(move |engine| engine.claim(run, most, now))
+                .await?;
+            if rows.is_empty() {
                 break;
             }
-            row = queue.admitted(&mut *admit);
+            self.queue().claimed.extend(rows);
         }
-        match row {
-            Some(row) => {
-                if row.attempt.number == 1 {
-                    queue.exhausted = None;
-                }
-                queue.allowed = queue.allowed.map(|allowed| allowed - 1);
-                Ok(Step::Row(Box::new(row)))
-            }
-            None if queue.held_back.is_empty() => self.wait_for_deferred(&mut queue).await,
-            None => Ok(Step::Wait(LONGEST_WAIT)),
+        if !self.queue().held_back.is_empty() {
+            return Ok(Step::Wait(LONGEST_WAIT));
         }
+        self.wait_for_deferred().await
     }
 
-    async fn refill(&self, queue: &mut Queue) -> Result<(), LedgerError> {
-        let most = queue.allowed.map_or(BATCH, |allowed| {
-            usize::try_from(allowed).unwrap_or(BATCH).min(BATCH)
-        });
-        let (run, now) = (self.run, self.clock.now());
-        let rows = self
-            .ledger
-            .call(move |engine| engine.claim(run, most, now))
-            .await?;
-        queue.claimed.extend(rows);
-        Ok(())
-    }
-
-    async fn wait_for_deferred(&self, queue: &mut Queue) -> Result<Step, LedgerError> {
-        let since = *queue.exhausted.get_or_insert_with(Instant::now);
+    async fn wait_for_deferred(&self) -> Result<Step, LedgerError> {
+        let since = *self.queue().exhausted.get_or_insert_with(Instant::now);
         let left = self.patience.saturating_sub(since.elapsed());
         let run = self.run;
         let Some(due) = self.ledger.call(move |engine| engine.next_due(run)).await? else {
@@ -146,6 +138,10 @@ impl Claims {
         } else {
             Ok(Step::Wait(wait.min(LONGEST_WAIT)))
         }
+    }
+
+    fn queue(&self) -> MutexGuard<'_, Queue> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The row's message; a row whose copy cannot be filled becomes suppressed and gives none.
@@ -185,6 +181,35 @@ enum Step {
 }
 
 impl Queue {
+    /// What is next without asking the ledger; nothing where it has to be asked.
+    fn next(&mut self, admit: Admit<'_>) -> Option<Step> {
+        if self.allowed == Some(0) {
+            return Some(Step::Done);
+        }
+        let Some(row) = self.admitted(admit) else {
+            return (!self.has_room()).then_some(Step::Wait(LONGEST_WAIT));
+        };
+        if row.attempt.number == 1 {
+            self.exhausted = None;
+        }
+        self.allowed = self.allowed.map(|allowed| allowed - 1);
+        Some(Step::Row(Box::new(row)))
+    }
+
+    /// How many rows to claim.
+    fn most_to_claim(&self) -> usize {
+        let allowed = self
+            .allowed
+            .map(|allowed| usize::try_from(allowed).unwrap_or(BATCH));
+        allowed.map_or(BATCH, |allowed| allowed.min(BATCH))
+    }
+
+    /// The rows that were claimed and not handed out.
+    fn take_rest(&mut self) -> impl Iterator<Item = Claimed> + use<> {
+        let held_back = std::mem::take(&mut self.held_back).into_values().flatten();
+        std::mem::take(&mut self.claimed).into_iter().chain(held_back)
+    }
+
     /// The first row whose domain may have a copy now; those before it are held back.
     fn admitted(&mut self, admit: Admit<'_>) -> Option<Claimed> {
         let domain = self.held_back.keys().find(|domain| admit(domain)).cloned();
