@@ -1,7 +1,8 @@
 //! An edition and a subscriber become a message.
 //!
-//! A [`Composer`] is made once for an edition: whatever is the same for everyone is encoded for the wire then, and each slotted text
-//! becomes a MiniJinja template ("stage two") whose fixed pieces are emitted as they are. A copy then costs the filling of its slots.
+//! A [`Composer`] is made once for an edition: whatever is the same for everyone is encoded for the wire then, and shared by all copies
+//! ([`Octets`](crate::message::Octets)). Slots that print a value as it is are filled without more ado; what says more becomes a MiniJinja template ("stage two"), and so does each
+//! slotted text as a whole, whose word counts where a value is missing. A copy then costs the filling of its slots.
 //!
 //! # How the parts stay apart
 //!

@@ -17,7 +17,7 @@ use super::gate::{Gate, Open, Place};
 /// rate says.
 ///
 /// A copy is admitted to its domain ([`Pace::admit`]) and has a place ([`Pace::reserve`]) before its MAIL is written; its dot is written where the way is free
-/// ([`Pace::open`]), and counted when it is ([`Passage::pass`]). What is given up before that costs nothing.
+/// ([`Pace::open`]), and counted when it is (`Passage::pass`). What is given up before that costs nothing.
 #[derive(Debug)]
 pub struct Pace {
     /// `None` where there is no limit.

@@ -225,3 +225,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn behind_an_escaped_pipe_in_a_cell_places_still_lie_on_characters() {
+    let draft = draft("| a | b |\n|---|---|\nword \\|日本{{ a.b }}- ");
+    let text = draft.source.text();
+    let prose = Prose::of(&draft);
+    let block = prose
+        .blocks
+        .iter()
+        .find(|block| block.text.starts_with("word |日本"))
+        .expect("the cell");
+    for (at, character) in block.text.char_indices() {
+        let place = block.place(Span::new(at, at + character.len_utf8()));
+        assert!(text.get(place.start..place.end).is_some(), "{place:?}");
+    }
+}

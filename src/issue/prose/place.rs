@@ -87,6 +87,11 @@ pub(super) fn literal_span(literal: &str, said: Span, from: usize, filled: &str)
         return said;
     }
     let is_escaped = said.of(filled).contains(['\\', '&']);
+    // The parser counts `\|` as one octet: what it says may end within a character.
+    let said = Span::new(
+        filled.floor_char_boundary(said.start),
+        filled.ceil_char_boundary(said.end),
+    );
     if said.start >= from && is_escaped {
         return said;
     }

@@ -144,7 +144,7 @@ impl<'d> Walk<'d> {
             let length = rest
                 .find(|c| is_filler(c) != is_tag || (is_tag && is_slot(c) && !rest.starts_with(c)))
                 .unwrap_or(rest.len());
-            let exact = span.len() == literal.len();
+            let exact = span.of(filled) == literal;
             let piece = if exact {
                 Span::new(span.start + at, span.start + at + length)
             } else {
