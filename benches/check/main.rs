@@ -34,11 +34,7 @@ const BYTES: usize = 20_000;
 const ROUNDS: usize = 5;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    // Cargo adds `--bench` of its own.
-    let words: Vec<String> = std::env::args()
-        .skip(1)
-        .filter(|word| word != "--bench")
-        .collect();
+    let words = measuring::words();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words[..] {
         [] => measure(ROUNDS),

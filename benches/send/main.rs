@@ -46,11 +46,7 @@ const ROUNDS: usize = 3;
 const SIZES: [u64; 3] = [10_000, 100_000, 1_000_000];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    // Cargo adds `--bench` of its own.
-    let words: Vec<String> = std::env::args()
-        .skip(1)
-        .filter(|word| word != "--bench")
-        .collect();
+    let words = measuring::words();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words[..] {
         ["raw", port, connections, messages, letter] => raw::send(
