@@ -11,8 +11,8 @@ use super::{Composer, Unfillable, reader, slot_names};
 
 /// Tries out copies before any is sent.
 ///
-/// Where an edition's slots print values as they are, with at most a `default`, whether a copy can be made depends only on which of those values a subscriber has, and not
-/// on what they are. It is then tried once for each such set of values; most lists have a handful. Any other edition is tried for every subscriber.
+/// Where an edition's slots print values as they are, with at most a `default`, and its `if`s ask only whether there are any, whether a copy can be made depends only on
+/// which of those values a subscriber has, and not on what they are. It is then tried once for each such set of values; most lists have a handful. Any other edition is tried for every subscriber.
 #[derive(Debug)]
 pub struct Probe {
     composer: Composer,
@@ -74,12 +74,16 @@ fn tried(
     composer.compose(nobody, canonical, mail_to, list, profile).err()
 }
 
-/// Adds the names that a text's slots print; `false` where a slot does more than that.
+/// Adds the names that a text's slots print and its conditions ask for; `false` where it does more than that.
 fn collect(text: &Slotted, names: &mut Vec<String>) -> bool {
     text.pieces.iter().all(|piece| match piece {
         Piece::Fixed(_) => true,
         Piece::Value { expression, .. } => slot_names::collect(expression, names),
-        Piece::Statement { .. } => false,
+        Piece::Statement { statement, .. } => match statement.trim().split_once(char::is_whitespace) {
+            Some(("if" | "elif", condition)) => slot_names::collect(condition, names),
+            Some(_) => false,
+            None => matches!(statement.trim(), "else" | "endif"),
+        },
         Piece::Paragraph { content, .. } => collect(content, names),
     })
 }

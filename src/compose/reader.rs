@@ -34,6 +34,11 @@ impl<'a> Reader<'a> {
         field(self.profile, name)
     }
 
+    /// Whether slots see a value under `subscriber.NAME`, and of the tags whether there are any.
+    pub(super) fn has(&self, name: &str) -> bool {
+        has(self.profile, name)
+    }
+
     /// `links.unsubscribe`.
     pub(super) fn unsubscribe(&self) -> Option<&'a str> {
         self.links.unsubscribe()

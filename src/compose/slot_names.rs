@@ -13,7 +13,10 @@ const FILTERS: [&str; 9] = [
     "e",
 ];
 
-/// Adds the names of `subscriber.NAME` in an expression, each once. `false` where it holds anything but such names, names of links, texts, `true` and `false`, and the filters
+/// Words between values that look at nothing but whether these are there.
+const WORDS: [&str; 5] = ["true", "false", "not", "and", "or"];
+
+/// Adds the names of `subscriber.NAME` in an expression, each once. `false` where it holds anything but such names, names of links, texts, and the filters and words
 /// above: then what the values are may decide whether it can be filled.
 pub(super) fn collect(expression: &str, names: &mut Vec<String>) -> bool {
     let mut rest = expression.trim_start();
@@ -51,7 +54,7 @@ fn word(rest: &str) -> &str {
 
 fn is_plain(word: &str, names: &mut Vec<String>) -> bool {
     match word.split_once('.') {
-        None => FILTERS.contains(&word) || matches!(word, "true" | "false"),
+        None => FILTERS.contains(&word) || WORDS.contains(&word),
         Some(("links", _)) => true,
         Some(("subscriber", name)) if !name.contains('.') => {
             if !names.iter().any(|known| known == name) {
@@ -81,6 +84,10 @@ mod tests {
             told(&["name", "email"])
         );
         assert_eq!(names("links.unsubscribe"), told(&[]));
+        assert_eq!(
+            names("not subscriber.city and (subscriber.tags or true)"),
+            told(&["city", "tags"])
+        );
     }
 
     #[test]

@@ -22,7 +22,11 @@ pub fn wrapped(text: &str, first_indent: &str, indent: &str, width: usize) -> St
         if number > 0 {
             lines.end();
         }
-        each_word(line, |word, width| lines.add(word, width));
+        if lines.hold_whole(line) {
+            lines.add(line, line.trim_end_matches(' ').len());
+        } else {
+            each_word(line, |word, width| lines.add(word, width));
+        }
     }
     lines.end();
     lines.written.pop();
@@ -43,18 +47,24 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
+    /// Whether a line of the text has room in the one that is to be begun, which needs no look at its words. Of letters outside ASCII that is not told by their number.
+    fn hold_whole(&self, line: &str) -> bool {
+        let is_plain = || line.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+        !line.is_empty() && self.filled == 0 && line.len() <= self.rooms[self.number.min(1)] && is_plain()
+    }
+
     /// Adds a word, with the white space behind it, that takes so many columns without it.
     fn add(&mut self, word: &str, width: usize) {
-        let is_begun = !self.written.is_empty() && !self.written.ends_with('\n');
-        if is_begun && self.filled + width > self.rooms[self.number.min(1)] {
+        let is_begun = |written: &str| !matches!(written.as_bytes().last(), None | Some(b'\n'));
+        if is_begun(&self.written) && self.filled + width > self.rooms[self.number.min(1)] {
             self.end();
         }
-        if self.written.is_empty() || self.written.ends_with('\n') {
+        if !is_begun(&self.written) {
             self.written.push_str(self.indents[self.number.min(1)]);
         }
         self.written.push_str(word);
-        let space = word.len() - word.trim_end_matches(' ').len();
-        self.filled += width + space;
+        let spaces = word.bytes().rev().take_while(|byte| *byte == b' ');
+        self.filled += width + spaces.count();
     }
 
     fn end(&mut self) {
@@ -93,7 +103,7 @@ fn collapsed(text: &str) -> Cow<'_, str> {
 fn each_word(line: &str, mut take: impl FnMut(&str, usize)) {
     for chunk in line.split_inclusive(' ') {
         if is_plain_word(chunk) {
-            take(chunk, chunk.trim_end_matches(' ').len());
+            take(chunk, chunk.len() - usize::from(chunk.ends_with(' ')));
         } else if is_address(chunk) {
             take(chunk, Word::from(chunk).width());
         } else {
@@ -107,11 +117,21 @@ fn each_word(line: &str, mut take: impl FnMut(&str, usize)) {
     }
 }
 
-/// Whether a chunk is of letters and digits with a little punctuation, in which UAX #14 breaks nowhere: most words are, and need no tables.
+/// Whether a chunk is of such characters alone, with one space or mark behind them at most: most words are, and need no tables.
 fn is_plain_word(chunk: &str) -> bool {
-    let word = chunk.trim_end_matches(' ').trim_end_matches(['!', '?']);
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b".,;:'\"()".contains(&byte);
-    chunk.len() - word.len() < 2 && word.bytes().all(is_plain)
+    let word = match chunk.as_bytes() {
+        [word @ .., b' ' | b'!' | b'?'] | word => word,
+    };
+    word.iter().all(|byte| is_plain(*byte))
+}
+
+/// Letters, digits and other signs of ASCII between which UAX #14 breaks nowhere, whichever of them stand beside each other.
+const fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'.' | b',' | b';' | b':' | b'\'' | b'"' | b'(' | b')' | b'*' | b'_'
+        )
 }
 
 fn is_address(chunk: &str) -> bool {

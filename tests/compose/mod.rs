@@ -5,6 +5,7 @@ mod composed;
 mod dkim;
 mod fixture;
 mod headers;
+mod probe;
 mod property;
 mod slots;
 mod token;

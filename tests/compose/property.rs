@@ -17,9 +17,39 @@ use super::fixture::{
 enum Node {
     Fixed(String),
     Field(&'static str, Place),
-    If(&'static str, Vec<Node>, Vec<Node>),
+    If(Question, Vec<Node>, Vec<Node>),
+    /// With an `elif`.
+    IfElse([Question; 2], [Vec<Node>; 3]),
     EachTag(Vec<Node>),
     Paragraph(Vec<Node>, usize),
+}
+
+/// What a condition asks of a field: in words that need no template, or in such that do.
+#[derive(Debug, Clone, Copy)]
+enum Question {
+    Has(&'static str),
+    Lacks(&'static str),
+    IsDefined(&'static str),
+    HasTags,
+}
+
+impl Question {
+    fn written(self) -> String {
+        match self {
+            Self::Has(name) => format!("subscriber.{name}"),
+            Self::Lacks(name) => format!("not subscriber.{name}"),
+            Self::IsDefined(name) => format!("subscriber.{name} is defined"),
+            Self::HasTags => "subscriber.tags".to_owned(),
+        }
+    }
+
+    fn answer(self, reader: &Profile) -> bool {
+        match self {
+            Self::Has(name) | Self::IsDefined(name) => field(reader, name).is_some(),
+            Self::Lacks(name) => field(reader, name).is_none(),
+            Self::HasTags => !reader.tags.is_empty(),
+        }
+    }
 }
 
 const FIELDS: &[&str] = &["name", "city", "email", "note"];
@@ -35,12 +65,22 @@ fn node_pieces(node: &Node) -> Vec<Piece> {
             &format!("subscriber.{name} | default('nobody & \"co\"')"),
             *place,
         )],
-        Node::If(name, then, otherwise) => [
-            vec![statement(&format!("if subscriber.{name}"))],
+        Node::If(question, then, otherwise) => [
+            vec![statement(&format!("if {}", question.written()))],
             pieces(then),
             vec![statement("else")],
             pieces(otherwise),
             vec![statement("endif")],
+        ]
+        .concat(),
+        Node::IfElse([first, second], [then, instead, otherwise]) => [
+            vec![statement(&format!(" if {} ", first.written()))],
+            pieces(then),
+            vec![statement(&format!("elif {}", second.written()))],
+            pieces(instead),
+            vec![statement(" else ")],
+            pieces(otherwise),
+            vec![statement("endif ")],
         ]
         .concat(),
         Node::EachTag(body) => [
@@ -65,8 +105,12 @@ fn meant(nodes: &[Node], reader: &Profile) -> String {
         .map(|node| match node {
             Node::Fixed(text) => text.clone(),
             Node::Field(name, place) => escaped(field(reader, name).unwrap_or("nobody & \"co\""), *place),
-            Node::If(name, then, _) if field(reader, name).is_some() => meant(then, reader),
+            Node::If(question, then, _) if question.answer(reader) => meant(then, reader),
             Node::If(_, _, otherwise) => meant(otherwise, reader),
+            Node::IfElse(questions, bodies) => {
+                let first = questions.iter().position(|question| question.answer(reader));
+                meant(&bodies[first.unwrap_or(2)], reader)
+            }
             Node::EachTag(body) => reader
                 .tags
                 .iter()
@@ -176,6 +220,16 @@ fn place() -> impl Strategy<Value = Place> {
     ]
 }
 
+fn question() -> impl Strategy<Value = Question> {
+    let name = || proptest::sample::select(FIELDS);
+    prop_oneof![
+        3 => name().prop_map(Question::Has),
+        1 => name().prop_map(Question::Lacks),
+        1 => name().prop_map(Question::IsDefined),
+        1 => Just(Question::HasTags),
+    ]
+}
+
 fn document() -> impl Strategy<Value = Vec<Node>> {
     let leaf = prop_oneof![
         3 => written().prop_map(Node::Fixed),
@@ -184,8 +238,10 @@ fn document() -> impl Strategy<Value = Vec<Node>> {
     let node = leaf.prop_recursive(3, 16, 4, |inner| {
         let body = || proptest::collection::vec(inner.clone(), 0..4);
         prop_oneof![
-            (proptest::sample::select(FIELDS), body(), body())
-                .prop_map(|(name, then, otherwise)| Node::If(name, then, otherwise)),
+            (question(), body(), body())
+                .prop_map(|(question, then, otherwise)| Node::If(question, then, otherwise)),
+            ([question(), question()], [body(), body(), body()])
+                .prop_map(|(questions, bodies)| Node::IfElse(questions, bodies)),
             body().prop_map(Node::EachTag),
             (body(), 10_usize..80).prop_map(|(content, width)| Node::Paragraph(content, width)),
         ]
@@ -299,6 +355,7 @@ fn has_paragraph(node: &Node) -> bool {
     match node {
         Node::Fixed(_) | Node::Field(..) => false,
         Node::If(_, then, otherwise) => then.iter().chain(otherwise).any(has_paragraph),
+        Node::IfElse(_, bodies) => bodies.iter().flatten().any(has_paragraph),
         Node::EachTag(body) => body.iter().any(has_paragraph),
         Node::Paragraph(..) => true,
     }

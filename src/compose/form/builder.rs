@@ -65,12 +65,12 @@ impl Builder {
                     origin,
                 } => self.push_value(expression, *place, origin, finish)?,
                 Piece::Statement { statement, origin } => {
-                    let name = self.push_statement(statement, origin)?;
+                    let (name, rest) = self.push_statement(statement, origin)?;
                     if name == "set" {
                         self.binds = true;
                         steps.end_no_more();
                     }
-                    steps.push_statement(begun..self.source.len(), name);
+                    steps.push_statement(begun..self.source.len(), name, rest);
                     continue;
                 }
                 Piece::Paragraph {
@@ -131,13 +131,15 @@ impl Builder {
         Ok(PlainValue::parse(expression).map(|value| Step::Value(value, blank)))
     }
 
-    /// Returns its first word.
-    fn push_statement<'a>(&mut self, statement: &'a str, origin: &str) -> Result<&'a str, ComposeError> {
-        let name_ends = statement
-            .trim_start()
-            .find(|c: char| !c.is_ascii_alphabetic())
-            .unwrap_or(statement.trim_start().len());
-        let name = &statement.trim_start()[..name_ends];
+    /// Returns its first word, and what follows it.
+    fn push_statement<'a>(
+        &mut self,
+        statement: &'a str,
+        origin: &str,
+    ) -> Result<(&'a str, &'a str), ComposeError> {
+        let words = statement.trim_start();
+        let name_ends = words.find(|c: char| !c.is_ascii_alphabetic());
+        let (name, rest) = words.split_at(name_ends.unwrap_or(words.len()));
         let captures = name == "set" && !statement.contains('=');
         if captures || !STATEMENTS.contains(&name) || statement.contains("%}") {
             return Err(ComposeError::Statement {
@@ -147,7 +149,7 @@ impl Builder {
         }
         self.open("{%", statement, "%}", origin);
         self.write(&format!("{statement}\n%}}"));
-        Ok(name)
+        Ok((name, rest))
     }
 
     fn push_paragraph(

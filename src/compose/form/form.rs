@@ -69,14 +69,7 @@ impl Form {
         out: &mut Octets,
     ) -> Result<(), Unfillable> {
         let mark = out.mark();
-        let filled = self.steps.iter().try_for_each(|step| match step {
-            Step::Fixed(text) => {
-                out.share(text);
-                Some(())
-            }
-            step => out.adding(|own| step.fill_into(reader, &self.environment, own)),
-        });
-        if filled.is_some() {
+        if self.take_steps(&self.steps, reader, out).is_some() {
             return Ok(());
         }
         out.go_back(mark);
@@ -85,6 +78,19 @@ impl Form {
             .and_then(|template| out.adding(|own| template.render_captured_to(reader.names().clone(), own)))
             .map(|_| ())
             .map_err(|error| self.tags.unfillable(&error))
+    }
+
+    /// Takes one step after the other; `None` where a value is missing or a template fails.
+    fn take_steps(&self, steps: &[Step], reader: &Reader<'_>, out: &mut Octets) -> Option<()> {
+        steps.iter().try_for_each(|step| match step {
+            Step::Fixed(text) => {
+                out.share(text);
+                Some(())
+            }
+            // Whole sections may stand in it, which are shared as well.
+            Step::Choice(choice) => self.take_steps(choice.made_for(reader), reader, out),
+            step => out.adding(|own| step.fill_into(reader, &self.environment, own)),
+        })
     }
 
     /// Fills the form.

@@ -2,9 +2,12 @@
 
 mod blank;
 mod builder;
+mod choice;
 mod finish;
 mod form;
 mod layout;
+mod plain_condition;
+mod plain_name;
 mod plain_value;
 mod step;
 mod steps;

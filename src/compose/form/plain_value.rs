@@ -1,18 +1,13 @@
 //! Values that are printed as they are.
 
+use super::plain_name::PlainName;
 use crate::compose::reader::Reader;
 
 /// `subscriber.NAME` or `links.unsubscribe`, with a `default("…")` or without: what most slots hold. It is read without a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PlainValue {
-    name: Name,
+    name: PlainName,
     otherwise: Option<String>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Name {
-    Subscriber(String),
-    Unsubscribe,
 }
 
 impl PlainValue {
@@ -23,11 +18,8 @@ impl PlainValue {
             Some((path, filter)) => (path.trim_end(), Some(filter.trim())),
             None => (expression, None),
         };
-        let name = match path.split_once('.')? {
-            ("subscriber", name) if is_name(name) && name != "tags" => Name::Subscriber(name.to_owned()),
-            ("links", "unsubscribe") => Name::Unsubscribe,
-            _ => return None,
-        };
+        // Tags are a list, which is no text.
+        let name = PlainName::parse(path).filter(|name| !name.is_tags())?;
         let otherwise = match filter {
             Some(filter) => Some(default_text(filter)?.to_owned()),
             None => None,
@@ -37,17 +29,8 @@ impl PlainValue {
 
     /// Its value for a reader; `None` where there is none.
     pub(super) fn of<'a>(&'a self, reader: &Reader<'a>) -> Option<&'a str> {
-        let value = match &self.name {
-            Name::Subscriber(name) => reader.field(name),
-            Name::Unsubscribe => reader.unsubscribe(),
-        };
-        value.or(self.otherwise.as_deref())
+        self.name.value(reader).or(self.otherwise.as_deref())
     }
-}
-
-fn is_name(name: &str) -> bool {
-    let is_start = |c: char| c.is_ascii_alphabetic() || c == '_';
-    name.starts_with(is_start) && name.chars().all(|c| is_start(c) || c.is_ascii_digit())
 }
 
 /// The text of `default("text")` or `default("text", true)`, which mean the same here: what is empty is not there.
@@ -73,9 +56,9 @@ mod tests {
     fn read(expression: &str) -> Option<(&'static str, Option<String>)> {
         let value = PlainValue::parse(expression)?;
         let name = match value.name {
-            Name::Subscriber(name) if name == "name" => "name",
-            Name::Subscriber(_) => "another",
-            Name::Unsubscribe => "unsubscribe",
+            PlainName::Subscriber(name) if name == "name" => "name",
+            PlainName::Subscriber(_) => "another",
+            PlainName::Unsubscribe => "unsubscribe",
         };
         Some((name, value.otherwise))
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use minijinja::Environment;
 
 use super::blank::Blank;
+use super::choice::Choice;
 use super::plain_value::PlainValue;
 use crate::compose::reader::Reader;
 
@@ -17,6 +18,8 @@ pub(super) enum Step {
     Value(PlainValue, Blank),
     /// A paragraph of texts and such values.
     Paragraph(Vec<Step>, Blank),
+    /// These steps or those.
+    Choice(Choice),
     /// What takes a template; it has this name.
     Template(String),
 }
@@ -38,6 +41,11 @@ impl Step {
                     step.fill_into(reader, templates, &mut filled)?;
                 }
                 blank.finish_into(std::str::from_utf8(&filled).ok()?, out);
+            }
+            Self::Choice(choice) => {
+                for step in choice.made_for(reader) {
+                    step.fill_into(reader, templates, out)?;
+                }
             }
             Self::Template(name) => {
                 let template = templates.get_template(name).ok()?;
