@@ -36,9 +36,16 @@ impl Intent {
     }
 
     /// Waits for the answer where it was asked for: an outcome that overtook it would be told of an intent that is withdrawn.
-    pub(super) async fn done(&mut self) {
+    pub(super) async fn done<J: Journal>(&mut self, journal: &Arc<J>, attempt: Attempt) {
         if let Self::Asked(asked) = self {
-            let answer = asked.await;
+            let is_there = poll_fn(|cx| Poll::Ready(asked.as_mut().poll(cx))).await;
+            let answer = match is_there {
+                Poll::Ready(answer) => answer,
+                Poll::Pending => {
+                    journal.hurry(attempt);
+                    asked.await
+                }
+            };
             *self = Self::Answered(answer);
         }
     }
@@ -46,7 +53,7 @@ impl Intent {
     /// Waits for the answer. May be cancelled and asked again.
     pub(super) async fn answer<J: Journal>(&mut self, journal: &Arc<J>, attempt: Attempt) -> Answer {
         self.ask(journal, attempt).await;
-        self.done().await;
+        self.done(journal, attempt).await;
         match self {
             Self::Answered(answer) => answer.clone(),
             Self::Unasked | Self::Asked(_) => Ok(false),

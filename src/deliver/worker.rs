@@ -102,7 +102,7 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
             copy.joined = false;
             self.report(lost);
         };
-        copy.intent.done().await;
+        copy.intent.done(&self.run.journal, copy.message.attempt).await;
         // Before others hear of the outcome: they may be waiting for just this.
         copy.leave = Leave::default();
         self.settle(&copy.message, turn.outcome).await;

@@ -21,8 +21,23 @@ pub struct Committer {
 impl Committer {
     /// The journal of an issue that is open on the ledger's thread. A row that is refused for now is due again after `retry_delays[attempt - 1]`, or the last of them.
     pub fn new(ledger: LedgerHandle, run: Run, retry_delays: Vec<Duration>) -> Self {
-        let terms = Arc::new(Terms { run, retry_delays });
+        let terms = Arc::new(Terms {
+            run,
+            retry_delays,
+            worth_a_commit: 1,
+        });
         Self { ledger, terms }
+    }
+
+    /// The same for so many connections: a quarter of them may have asked for an intent before one is committed, as long as none of them waits for its own.
+    /// Each asks early, while the copy before is under way.
+    #[must_use]
+    pub fn shared_by(self, connections: usize) -> Self {
+        let terms = Arc::new(Terms {
+            worth_a_commit: connections.div_ceil(4),
+            ..Terms::clone(&self.terms)
+        });
+        Self { terms, ..self }
     }
 
     /// Returns when every outcome recorded before is durable. After a fault it tries once more to write those that are not: a full disk may have room again, and each
@@ -44,6 +59,10 @@ impl Journal for Committer {
             answer,
         })?;
         durable.await.map_err(|_| ended())?
+    }
+
+    fn hurry(&self, attempt: Attempt) {
+        self.ledger.hurry(attempt);
     }
 
     async fn stands(&self, attempt: Attempt) -> bool {

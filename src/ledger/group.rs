@@ -42,11 +42,6 @@ impl Group {
         self.outcomes.len() + self.intents.len()
     }
 
-    /// Whether someone waits.
-    pub(super) fn has_intents(&self) -> bool {
-        !self.intents.is_empty()
-    }
-
     /// Whether it holds an intent for a row.
     pub(super) fn intends(&self, row: i64) -> bool {
         self.rows.contains(&row)

@@ -13,7 +13,7 @@ use super::{Batch, Engine, LedgerError};
 use crate::foundation::Clock;
 use crate::message::{Attempt, JournalFault, Outcome};
 
-/// How long outcomes wait for an intent to share a commit with.
+/// How long intents and outcomes wait for somebody who waits for an intent.
 const LINGER: Duration = Duration::from_millis(3);
 
 /// How many intents and outcomes share a commit at most.
@@ -65,17 +65,12 @@ impl LedgerThread {
         })))
     }
 
-    /// Takes orders until the last handle is gone. What has come while one commit was under way goes into the next: that makes groups as large as the disk is slow.
-    /// Waiting for more to come was measured, and made a send slower.
+    /// Takes orders until the last handle is gone. Nothing is committed before somebody waits for it, or it has lain for a while: that makes groups as large as they can be
+    /// without holding up anybody.
     fn serve(mut self, Taken(orders): &Taken) {
-        while let Some(taken) = orders.next() {
+        while let Some(taken) = orders.next(LINGER) {
             self.take_all(taken);
-            while !self.group.is_empty() {
-                if !self.group.has_intents() {
-                    self.take_all(orders.linger(LINGER));
-                }
-                self.commit();
-            }
+            self.commit_all();
         }
         // Whoever wanted to hear of a failure has flushed.
         let _ = self.flush();
@@ -238,6 +233,11 @@ impl LedgerHandle {
 
     pub(super) fn order(&self, order: Order) -> Result<(), JournalFault> {
         self.0.orders.give(order).then_some(()).ok_or_else(ended)
+    }
+
+    /// Somebody waits for the answer to an intent.
+    pub(super) fn hurry(&self, attempt: Attempt) {
+        self.0.orders.hurry(attempt);
     }
 }
 

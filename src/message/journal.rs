@@ -13,6 +13,9 @@ pub trait Journal: Send + Sync + 'static {
     /// attempt awaits the answer first, lest the outcome come second and be lost.
     fn intend(&self, attempt: Attempt) -> impl Future<Output = Result<bool, JournalFault>> + Send;
 
+    /// Somebody waits for the answer to this intent, and can do nothing else meanwhile. Until then a journal may wait for more to make durable together.
+    fn hurry(&self, _attempt: Attempt) {}
+
     /// Whether an intent would be granted now: asked before a copy is begun where one was refused just before, since a message that was begun can only be given up
     /// with its connection. Promises nothing.
     fn stands(&self, _attempt: Attempt) -> impl Future<Output = bool> + Send {

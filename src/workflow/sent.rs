@@ -85,12 +85,9 @@ impl PreparedSend {
         self.freeze_plan().await?;
         let delays = self.retry_delays();
         let claims = Arc::new(self.claims(&delays).await?);
-        let journal = Arc::new(Committer::new(
-            self.ledger.handle.clone(),
-            self.ledger.run,
-            delays,
-        ));
         let (settings, sandbox) = self.relay_or_sandbox().await?;
+        let journal = Committer::new(self.ledger.handle.clone(), self.ledger.run, delays);
+        let journal = Arc::new(journal.shared_by(settings.connections));
         let ended = deliver(
             settings,
             Arc::clone(&claims),

@@ -5,7 +5,8 @@
 //!
 //! A statement that breaks a rule of the tables takes the whole transaction back: what can be undone by itself alone costs SQLite a journal for each row.
 //!
-//! What the relay says often repeats the address: it is not written into the row of someone who was forgotten while the copy was under way.
+//! What the relay says often repeats the address: it is not written into the row of someone who was forgotten while the copy was under way. That is asked by
+//! comparing: `LIKE` would cost more than half as much as all the rest.
 
 use std::time::Duration;
 
@@ -26,18 +27,18 @@ const STANDS: &str = "SELECT EXISTS (SELECT 1 FROM copy
     WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1 AND lists = ?4)";
 /// A list of three would be made into a table of its own for each row, which costs more than all the rest; so the states stand apart. An acceptance is a fact, also when a person has meanwhile said that the copy did not arrive: whoever has it must not get another.
 const ACCEPTED: &str = "UPDATE OR ROLLBACK copy SET state = 3, attempts = ?3, due = NULL, reason = NULL, changed = ?4, code = ?5, enhanced = ?6,
-        reply = CASE WHEN address NOT LIKE 'forgotten:%' THEN ?7 END
+        reply = CASE WHEN address < 'forgotten:' OR address >= 'forgotten;' THEN ?7 END
     WHERE id = ?1 AND issue = ?2 AND (((state = 2 OR state = 0 OR state = 5) AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
 const REFUSED: &str = "UPDATE copy SET state = ?8, attempts = ?3, due = ?9, reason = NULL, changed = ?4, code = ?5, enhanced = ?6,
-        reply = CASE WHEN address NOT LIKE 'forgotten:%' THEN ?7 END,
+        reply = CASE WHEN address < 'forgotten:' OR address >= 'forgotten;' THEN ?7 END,
         deferred_since = CASE ?8 WHEN 1 THEN coalesce(deferred_since, ?4) ELSE deferred_since END
     WHERE id = ?1 AND issue = ?2 AND ((state IN (2, 5) AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
 const TURNED_AWAY: &str = "UPDATE copy SET state = 0, attempts = ?3, due = NULL, reason = NULL, changed = ?4, code = ?5, enhanced = ?6,
-        reply = CASE WHEN address NOT LIKE 'forgotten:%' THEN ?7 END
+        reply = CASE WHEN address < 'forgotten:' OR address >= 'forgotten;' THEN ?7 END
     WHERE id = ?1 AND issue = ?2 AND ((state IN (2, 5) AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
 const TAKEN_BACK: &str = "UPDATE copy SET state = 0, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND state = 2 AND attempts = ?3";
-const IN_DOUBT: &str = "UPDATE copy SET state = 5, attempts = ?3, due = NULL, reason = CASE WHEN address NOT LIKE 'forgotten:%' THEN ?5 END, changed = ?4
+const IN_DOUBT: &str = "UPDATE copy SET state = 5, attempts = ?3, due = NULL, reason = CASE WHEN address < 'forgotten:' OR address >= 'forgotten;' THEN ?5 END, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND ((state = 2 AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
 const SUPPRESS: &str = "UPDATE copy SET state = 6, cause = 6, reason = ?5, due = NULL, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1";
