@@ -165,16 +165,21 @@ fn check_local(local: &str) -> Result<(), AddressError> {
     if local.len() > 64 {
         return Err(AddressError::LongLocalPart);
     }
+    // Most are of these alone.
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'+');
     // atext of RFC 5322 section 3.2.3, and any non-ASCII character that can be seen (RFC 6532 section 3.2).
     let allowed = |c: char| {
         c.is_ascii_alphanumeric()
             || matches!(c, '!' | '#'..='\'' | '*' | '+' | '-'..='/' | '=' | '?' | '^'..='`' | '{'..='~')
             || (!c.is_ascii() && !c.is_control() && !c.is_whitespace() && !is_invisible(c))
     };
-    if let Some(character) = local.chars().find(|c| !allowed(*c)) {
+    if !local.bytes().all(is_plain)
+        && let Some(character) = local.chars().find(|c| !allowed(*c))
+    {
         return Err(AddressError::Character(character));
     }
-    if local.starts_with('.') || local.ends_with('.') || local.contains("..") {
+    let has_gap = || local.as_bytes().windows(2).any(|pair| pair == b"..");
+    if local.starts_with('.') || local.ends_with('.') || has_gap() {
         return Err(AddressError::Dots);
     }
     Ok(())

@@ -40,6 +40,10 @@ fn subscriber(values: &[(&Column, &str)]) -> Result<Subscriber, String> {
     let mut status = Status::default();
     let mut fields = BTreeMap::new();
     for (column, value) in values {
+        // Many cells of a list are empty, and say nothing. A field that is empty is there nevertheless.
+        if value.is_empty() && !matches!(column, Column::Email | Column::Field(_)) {
+            continue;
+        }
         check(column, value)?;
         match column {
             Column::Email => address = Some(email(value)?),
@@ -84,6 +88,10 @@ fn check(column: &Column, value: &str) -> Result<(), String> {
 /// Nothing that a list holds may start a new line of a message or a command: in an address, which is sent as it is, a control character
 /// makes the row unusable; everywhere else it becomes a space.
 fn email(value: &str) -> Result<Address, String> {
+    if is_printable(value) {
+        // Neither control characters nor other spaces than these.
+        return Address::parse(value.trim_ascii()).map_err(|error| error.to_string());
+    }
     let trimmed = value.trim_matches([' ', '\t', '\u{a0}']);
     if let Some(control) = trimmed.chars().find(|c| is_break(*c)) {
         return Err(format!(
@@ -96,7 +104,9 @@ fn email(value: &str) -> Result<Address, String> {
 
 /// A value on one line, without control characters, white space around it removed.
 pub(super) fn one_line(value: &str) -> String {
-    if value.chars().any(is_break) {
+    if is_printable(value) {
+        value.trim_ascii().to_owned()
+    } else if value.chars().any(is_break) {
         value
             .replace("\r\n", " ")
             .replace(is_break, " ")
@@ -105,6 +115,11 @@ pub(super) fn one_line(value: &str) -> String {
     } else {
         value.trim().to_owned()
     }
+}
+
+/// Whether it is all letters, digits, signs and spaces of ASCII: most values are, and need no closer look.
+fn is_printable(value: &str) -> bool {
+    value.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 fn is_break(c: char) -> bool {

@@ -17,6 +17,7 @@ mod edition;
 mod existing;
 mod fault;
 mod forget;
+mod groups;
 mod ledger_key;
 mod lock;
 mod look;

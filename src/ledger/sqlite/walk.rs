@@ -9,7 +9,8 @@ use serde_json::Value;
 use super::decide::{Blocks, Cause, Decision, Existing, Rules, decide, decide_absent};
 use super::existing::ExistingRows;
 use super::fault::{damaged, unstaged};
-use crate::ledger::staged::{SortedRows, StagedRow, StagedRows};
+use super::groups::{Groups, read_ahead};
+use crate::ledger::staged::{StagedRow, StagedRows};
 use crate::ledger::{LedgerError, ListTally, PlanPolicy, RowState, Run, SuppressionReason, Survey};
 
 /// What a plan wants to change: the address, its staged rows, the row it has, and the decision.
@@ -73,13 +74,27 @@ pub(super) fn walk(
         lists: rules.lists.iter().map(|list| tally(list)).collect(),
         left: 0,
     };
-    let mut groups = Groups::new(staged.sorted().map_err(|error| unstaged(&error))?)?;
-    let mut copies = ExistingRows::new(connection, run);
+    let sorted = staged.sorted().map_err(|error| unstaged(&error))?;
+    let copies = ExistingRows::new(connection, run);
+    read_ahead(sorted, |groups| {
+        side_by_side(groups, copies, rules, &mut survey, &mut change)
+    })?;
+    Ok(survey)
+}
+
+/// Visits every address, in order.
+fn side_by_side(
+    groups: &mut Groups,
+    mut copies: ExistingRows<'_>,
+    rules: &Rules,
+    survey: &mut Survey,
+    change: &mut impl FnMut(Change) -> Result<(), LedgerError>,
+) -> Result<(), LedgerError> {
     let mut group = groups.next()?;
     let mut copy = copies.next()?;
     loop {
         let order = match (&group, &copy) {
-            (None, None) => return Ok(survey),
+            (None, None) => return Ok(()),
             (Some(_), None) => Ordering::Less,
             (None, Some(_)) => Ordering::Greater,
             (Some((staged, _)), Some((existing, _))) => staged.cmp(existing),
@@ -100,7 +115,7 @@ pub(super) fn walk(
         if row.is_some() {
             copy = copies.next()?;
         }
-        visit(here, row, rules, &mut survey, &mut change)?;
+        visit(here, row, rules, survey, change)?;
     }
 }
 
@@ -165,35 +180,6 @@ fn count(
         RowState::Committing | RowState::InDoubt => tally.in_doubt += 1,
         RowState::Suppressed if cause == Some(Cause::Unusable) => tally.unusable += 1,
         RowState::Suppressed => tally.suppressed += 1,
-    }
-}
-
-/// Staged rows, those of one address together.
-struct Groups<'a> {
-    rows: SortedRows<'a>,
-    ahead: Option<(String, StagedRow)>,
-}
-
-impl<'a> Groups<'a> {
-    fn new(mut rows: SortedRows<'a>) -> Result<Self, LedgerError> {
-        let ahead = rows.next().map_err(|error| unstaged(&error))?;
-        Ok(Self { rows, ahead })
-    }
-
-    fn next(&mut self) -> Result<Option<(String, Vec<StagedRow>)>, LedgerError> {
-        let Some((address, first)) = self.ahead.take() else {
-            return Ok(None);
-        };
-        let mut group = vec![first];
-        loop {
-            match self.rows.next().map_err(|error| unstaged(&error))? {
-                Some((next, row)) if next == address => group.push(row),
-                other => {
-                    self.ahead = other;
-                    return Ok(Some((address, group)));
-                }
-            }
-        }
     }
 }
 
