@@ -85,12 +85,12 @@ impl Readers {
         longer(&mut self.longest.email, &profile.email);
         longer(&mut self.longest.name, &profile.name);
         if profile.name.trim().is_empty() {
-            *self.without.entry("name".to_owned()).or_default() += 1;
+            count(&mut self.without, "name");
         }
         for column in &self.columns {
             let value = profile.fields.get(column).map_or("", String::as_str);
             if value.trim().is_empty() {
-                *self.without.entry(column.clone()).or_default() += 1;
+                count(&mut self.without, column);
             }
             if let Some(longest) = self.longest.fields.get_mut(column) {
                 longer(longest, value);
@@ -135,6 +135,16 @@ impl Readers {
         self.columns = all;
         self.count += other.count;
         self
+    }
+}
+
+/// Counts one more under a name, which is known already but for the first time.
+fn count(counts: &mut BTreeMap<String, usize>, name: &str) {
+    match counts.get_mut(name) {
+        Some(count) => *count += 1,
+        None => {
+            counts.insert(name.to_owned(), 1);
+        }
     }
 }
 

@@ -77,6 +77,11 @@ impl Address {
         &self.written
     }
 
+    /// The same, where nothing else of it is needed any more.
+    pub fn into_written(self) -> String {
+        self.written
+    }
+
     /// The part before the `@`, as written.
     pub fn local(&self) -> &str {
         &self.written[..self.local]

@@ -74,18 +74,27 @@ impl<R: BufRead> CsvList<R> {
     /// The next row and the bytes of UTF-8 it takes up, its line end with it; `None` at the end. Rows of empty cells, which spreadsheets
     /// leave below a table, are none.
     pub(super) fn next_row(&mut self) -> io::Result<Option<(Row, std::ops::Range<usize>)>> {
-        while let Some(record) = self.records.next()? {
-            let record = self.mended(record);
-            if record.fault.is_none() && record.cells.iter().all(|cell| cell.trim().is_empty()) {
+        loop {
+            if let Some(line) = self.records.next_plain()? {
+                let cells: Vec<&str> = line.text.split(self.delimiter()).collect();
+                if !is_blank(&cells) {
+                    return Ok(Some((self.row(line.number, &cells, None), line.start..line.end)));
+                }
                 continue;
             }
+            let Some(record) = self.records.next()? else {
+                return Ok(None);
+            };
+            let record = self.mended(record);
+            let cells: Vec<&str> = record.cells.iter().map(String::as_str).collect();
             let (Some(first), Some(last)) = (record.lines.first(), record.lines.last()) else {
                 continue;
             };
-            let range = first.start..last.end;
-            return Ok(Some((self.row(first.number, &record), range)));
+            if record.fault.is_some() || !is_blank(&cells) {
+                let row = self.row(first.number, &cells, record.fault);
+                return Ok(Some((row, first.start..last.end)));
+            }
         }
-        Ok(None)
     }
 
     /// A record over several lines was held together by a stray quotation mark where it has not the right number of cells, or where one
@@ -93,7 +102,7 @@ impl<R: BufRead> CsvList<R> {
     fn mended(&mut self, record: Record) -> Record {
         let further = record.lines.get(1..).unwrap_or_default();
         let stray = !further.is_empty()
-            && (!self.fits(&record) || further.iter().any(|line| self.is_row(&line.text)));
+            && (!self.fits(record.cells.len()) || further.iter().any(|line| self.is_row(&line.text)));
         if stray {
             self.records.cut_short(record.lines)
         } else {
@@ -109,26 +118,26 @@ impl<R: BufRead> CsvList<R> {
         !open && cells.len() == self.columns.len() && address.is_some_and(|text| Address::parse(text).is_ok())
     }
 
-    /// Not even an empty cell too many: it shows that some value was taken for two, and the others stand in the wrong columns.
-    fn fits(&self, record: &Record) -> bool {
-        record.cells.len() == self.columns.len()
+    /// Whether a row has as many cells as there are columns. Not even an empty cell too many: it shows that some value was taken for two, and the others stand in the wrong
+    /// columns.
+    fn fits(&self, cells: usize) -> bool {
+        cells == self.columns.len()
     }
 
-    fn row(&self, line: usize, record: &Record) -> Row {
-        let cells = record.cells.iter().map(String::as_str);
-        let values: Vec<(&Column, &str)> = self.columns.iter().zip(cells).collect();
-        match record.fault {
+    fn row(&self, line: usize, cells: &[&str], fault: Option<RecordFault>) -> Row {
+        let values: Vec<(&Column, &str)> = self.columns.iter().zip(cells.iter().copied()).collect();
+        match fault {
             Some(RecordFault::Unclosed) => {
                 unusable(line, &values, "a quotation mark opens a cell and none closes it")
             }
             Some(RecordFault::TooLong) => unusable(line, &values, "the line is longer than 256 KB"),
-            None if !self.fits(record) => unusable(line, &values, self.uneven(record)),
+            None if !self.fits(cells.len()) => unusable(line, &values, self.uneven(cells.len())),
             None => row_of(line, &values),
         }
     }
 
-    fn uneven(&self, record: &Record) -> String {
-        let (cells, columns) = (record.cells.len(), self.columns.len());
+    fn uneven(&self, cells: usize) -> String {
+        let columns = self.columns.len();
         let delimiter = self.delimiter().escape_default();
         let cure = if cells > columns {
             format!("a value that holds `{delimiter}` goes in quotation marks")
@@ -141,6 +150,10 @@ impl<R: BufRead> CsvList<R> {
             grouped(columns)
         )
     }
+}
+
+fn is_blank(cells: &[&str]) -> bool {
+    cells.iter().all(|cell| cell.trim().is_empty())
 }
 
 fn named_delimiter(line: &str) -> Option<char> {

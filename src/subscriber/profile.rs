@@ -37,7 +37,7 @@ impl From<Subscriber> for Profile {
             status: _,
         } = subscriber;
         Self {
-            email: address.written().to_owned(),
+            email: address.into_written(),
             name,
             language,
             tags,

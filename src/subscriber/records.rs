@@ -57,6 +57,19 @@ impl<R: BufRead> Records<R> {
         Ok(self.ahead.front().map(|line| line.text.as_str()))
     }
 
+    /// The next line that is not blank, where it is a record as it stands: whole, and without quotation marks. Most are; `None` where [`Records::next`] is to be asked.
+    pub(super) fn next_plain(&mut self) -> io::Result<Option<Line>> {
+        let line = self.line()?;
+        let is_plain = |line: &Line| !line.cut && memchr::memchr(b'"', line.text.as_bytes()).is_none();
+        if line.as_ref().is_some_and(is_plain) {
+            return Ok(line);
+        }
+        if let Some(line) = line {
+            self.ahead.push_front(line);
+        }
+        Ok(None)
+    }
+
     /// The next record; `None` at the end.
     pub(super) fn next(&mut self) -> io::Result<Option<Record>> {
         let Some(first) = self.line()? else {

@@ -16,6 +16,8 @@ use crate::support::Identity;
 const CONNECTIONS: usize = 3;
 /// Connections that one client may open in [`TIME_UNIT`], refused ones counted.
 const CONNECTION_RATE: usize = 5;
+/// Messages that one client may begin in [`TIME_UNIT`]: fewer than three connections of twenty messages bring at once.
+const MESSAGE_RATE: usize = 40;
 /// How long Postfix's `anvil` counts before it begins anew.
 const TIME_UNIT: &str = "3s";
 /// It starts within so long, or not at all.
@@ -202,6 +204,7 @@ fn main_cf(folder: &Path, mailboxes: &Dovecot) -> String {
          smtpd_client_event_limit_exceptions =\n\
          smtpd_client_connection_count_limit = {CONNECTIONS}\n\
          smtpd_client_connection_rate_limit = {CONNECTION_RATE}\n\
+         smtpd_client_message_rate_limit = {MESSAGE_RATE}\n\
          smtpd_recipient_limit = 1\n\
          smtpd_recipient_overshoot_limit = 1\n\
          anvil_rate_time_unit = {TIME_UNIT}\n"

@@ -1,39 +1,55 @@
 //! Staged rows, those of one address together.
 
+use std::io;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use super::fault::unstaged;
 use crate::ledger::LedgerError;
-use crate::ledger::staged::{SortedRows, StagedRow};
+use crate::ledger::staged::{Page, SortedRows, StagedRow};
 
-/// An address and its rows.
-pub(super) type Group = (String, Vec<StagedRow>);
-
-/// Groups that are handed over together.
-const TOGETHER: usize = 256;
-/// So many times as many are read ahead at most: they take some hundred kilobytes.
+/// Pages that are read ahead at most.
 const AHEAD: usize = 4;
 
-/// Groups in the order of their addresses. They come from another thread, as merging them takes half as long as what is then done with them.
+/// Groups in the order of their addresses. Their rows are merged by another thread, which takes half as long as what is then done with them.
 pub(super) struct Groups {
-    coming: Receiver<Result<Vec<Group>, LedgerError>>,
-    here: std::vec::IntoIter<Group>,
+    coming: Receiver<io::Result<Page>>,
+    page: Page,
+    /// The first row of the next group.
+    ahead: Option<(String, StagedRow)>,
 }
 
 impl Groups {
-    /// The next one; nothing at the end.
-    pub(super) fn next(&mut self) -> Result<Option<Group>, LedgerError> {
+    /// The next address and its rows; nothing at the end.
+    pub(super) fn next(&mut self) -> Result<Option<(String, Vec<StagedRow>)>, LedgerError> {
+        let first = match self.ahead.take() {
+            None => self.row()?,
+            first => first,
+        };
+        let Some((address, row)) = first else {
+            return Ok(None);
+        };
+        let mut group = vec![row];
         loop {
-            if let Some(group) = self.here.next() {
-                return Ok(Some(group));
+            match self.row()? {
+                Some((next, row)) if next == address => group.push(row),
+                other => {
+                    self.ahead = other;
+                    return Ok(Some((address, group)));
+                }
             }
+        }
+    }
+
+    fn row(&mut self) -> Result<Option<(String, StagedRow)>, LedgerError> {
+        if self.page.is_empty() {
             match self.coming.recv() {
-                Ok(groups) => self.here = groups?.into_iter(),
+                Ok(page) => self.page = page.map_err(|error| unstaged(&error))?,
                 // The other thread has come to the end.
                 Err(_) => return Ok(None),
             }
         }
+        self.page.next().map_err(|error| unstaged(&error))
     }
 }
 
@@ -51,37 +67,20 @@ pub(super) fn read_ahead<T>(
         // Gone at the end of this block, so that the other thread does not wait for us in vain.
         let mut groups = Groups {
             coming,
-            here: Vec::new().into_iter(),
+            page: Page::default(),
+            ahead: None,
         };
         take(&mut groups)
     })
 }
 
 /// Reads all, unless nobody wants them any more.
-fn read(mut rows: SortedRows<'_>, hand_over: &SyncSender<Result<Vec<Group>, LedgerError>>) {
-    let mut groups: Vec<Group> = Vec::with_capacity(TOGETHER);
+fn read(mut rows: SortedRows<'_>, hand_over: &SyncSender<io::Result<Page>>) {
     loop {
-        match rows.next() {
-            Ok(Some((address, row))) => match groups.last_mut() {
-                Some((same, group)) if *same == address => group.push(row),
-                _ => {
-                    if groups.len() == TOGETHER {
-                        let full = std::mem::replace(&mut groups, Vec::with_capacity(TOGETHER));
-                        if hand_over.send(Ok(full)).is_err() {
-                            return;
-                        }
-                    }
-                    groups.push((address, vec![row]));
-                }
-            },
-            Ok(None) => {
-                let _ = hand_over.send(Ok(groups));
-                return;
-            }
-            Err(error) => {
-                let _ = hand_over.send(Err(unstaged(&error)));
-                return;
-            }
+        let page = rows.next_page();
+        let is_last = page.as_ref().map_or(true, Page::is_empty);
+        if hand_over.send(page).is_err() || is_last {
+            return;
         }
     }
 }

@@ -4,11 +4,13 @@
 //! plan of any length takes the same memory, and a short one never touches the disk.
 
 mod cursor;
+mod page;
 mod record;
 mod sorted_rows;
 mod staged_row;
 mod staged_rows;
 
+pub(super) use page::Page;
 pub(super) use sorted_rows::SortedRows;
 pub(super) use staged_row::StagedRow;
 pub(super) use staged_rows::StagedRows;

@@ -7,7 +7,11 @@ use std::io;
 
 use super::StagedRow;
 use super::cursor::Cursor;
+use super::page::Page;
 use super::record;
+
+/// How many bytes of records make a page.
+const PAGE: usize = 64 * 1024;
 
 /// Merges the runs. Rows of one address come in the order in which they were staged.
 pub(in crate::ledger) struct SortedRows<'a> {
@@ -34,8 +38,24 @@ impl<'a> SortedRows<'a> {
 
     /// The next row and its address; nothing at the end.
     pub(in crate::ledger) fn next(&mut self) -> io::Result<Option<(String, StagedRow)>> {
+        self.take(record::read)?.transpose()
+    }
+
+    /// The next rows, as many as make a page; none at the end.
+    pub(in crate::ledger) fn next_page(&mut self) -> io::Result<Page> {
+        let mut records = Vec::with_capacity(PAGE + PAGE / 8);
+        while records.len() < PAGE && self.take(|record| records.extend_from_slice(record))?.is_some() {}
+        Ok(Page::new(records))
+    }
+
+    /// Lets somebody have the next record; nothing at the end.
+    fn take<T>(&mut self, mut with: impl FnMut(&[u8]) -> T) -> io::Result<Option<T>> {
         while let Some(mut first) = self.heads.peek_mut() {
-            let row = record::read(first.cursor.record())?;
+            let record = first.cursor.record();
+            let is_left_out = !self.left_out.is_empty()
+                && std::str::from_utf8(record::address(record))
+                    .is_ok_and(|name| self.left_out.contains(name));
+            let taken = (!is_left_out).then(|| with(record));
             // A run that has ended, or cannot be read, stands nowhere among the others.
             match first.cursor.advance() {
                 Ok(true) => {}
@@ -45,8 +65,8 @@ impl<'a> SortedRows<'a> {
                     return Err(error);
                 }
             }
-            if self.left_out.is_empty() || !self.left_out.contains(&row.0) {
-                return Ok(Some(row));
+            if taken.is_some() {
+                return Ok(taken);
             }
         }
         Ok(None)
