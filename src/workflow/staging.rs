@@ -11,7 +11,7 @@ use super::opened_ledger::OpenedLedger;
 /// Rows staged at a time.
 const CHUNK: usize = 1_000;
 
-type Pending = Pin<Box<dyn Future<Output = Result<(), LedgerError>> + Send>>;
+type Pending = Pin<Box<dyn Future<Output = Result<Vec<Recipient>, LedgerError>> + Send>>;
 
 /// Gathers rows and hands them to the ledger by the thousand. It takes in the one chunk while the next is read.
 pub(super) struct Staging<'a> {
@@ -43,22 +43,28 @@ impl<'a> Staging<'a> {
     /// Returns when all rows are staged.
     pub(super) async fn finish(mut self) -> Result<(), Failure> {
         self.hand_over().await?;
-        self.wait().await
+        self.wait().await.map(drop)
     }
 
     async fn hand_over(&mut self) -> Result<(), Failure> {
-        self.wait().await?;
-        let rows = std::mem::replace(&mut self.chunk, Vec::with_capacity(CHUNK));
+        let mut spare = self.wait().await?;
+        // Here, where it was made: to free what another thread has made costs as much as making it.
+        spare.clear();
+        let rows = std::mem::replace(&mut self.chunk, spare);
         let run = self.ledger.run;
-        let begun = self.ledger.handle.begin(move |engine| engine.plan(run, &rows));
+        let begun = self.ledger.handle.begin(move |engine| {
+            engine.plan(run, &rows)?;
+            Ok(rows)
+        });
         self.pending = Some(Box::pin(begun));
         Ok(())
     }
 
-    async fn wait(&mut self) -> Result<(), Failure> {
+    /// The chunk that was handed over before, once the ledger has taken it in.
+    async fn wait(&mut self) -> Result<Vec<Recipient>, Failure> {
         match self.pending.take() {
             Some(pending) => pending.await.map_err(|error| ledger_failure(&error)),
-            None => Ok(()),
+            None => Ok(Vec::with_capacity(CHUNK)),
         }
     }
 }
