@@ -1,14 +1,13 @@
-//! Which of a subscriber's values an expression prints, where it is simple enough to tell.
+//! Which of a subscriber's values an expression prints or asks for, where it is simple enough to tell.
 
-/// Filters whose failing depends on whether they are given text, and not on which.
-const FILTERS: [&str; 9] = [
+/// Filters that fail, or give nothing, by whether they are given text, and not by which. `trim` is none: `trim("-")` makes nothing of a hyphen.
+const FILTERS: [&str; 8] = [
     "default",
     "d",
     "upper",
     "lower",
     "title",
     "capitalize",
-    "trim",
     "escape",
     "e",
 ];
@@ -100,6 +99,7 @@ mod tests {
             "subscriber.name is number",
             "subscriber.name.upper",
             "subscriber[\"name\"]",
+            "subscriber.name | trim(\"-\")",
             "subscriber.name | default(\"\\u0041\")",
             "subscriber.name | default(\"open",
             "subscriber",

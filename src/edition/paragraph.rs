@@ -117,15 +117,16 @@ fn each_word(line: &str, mut take: impl FnMut(&str, usize)) {
     }
 }
 
-/// Whether a chunk is of such characters alone, with one space or mark behind them at most: most words are, and need no tables.
+/// Whether a chunk is a word in which UAX #14 breaks nowhere, with one space or mark behind it at most: most are, and need no tables.
 fn is_plain_word(chunk: &str) -> bool {
     let word = match chunk.as_bytes() {
         [word @ .., b' ' | b'!' | b'?'] | word => word,
     };
-    word.iter().all(|byte| is_plain(*byte))
+    // Before an opening bracket it breaks behind some of the others.
+    word.iter().all(|byte| is_plain(*byte)) && !word.iter().skip(1).any(|byte| *byte == b'(')
 }
 
-/// Letters, digits and other signs of ASCII between which UAX #14 breaks nowhere, whichever of them stand beside each other.
+/// Letters, digits and other signs of ASCII between which it breaks nowhere, whichever stand beside each other, but for an opening bracket that is not the first.
 const fn is_plain(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
         || matches!(

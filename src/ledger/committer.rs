@@ -11,7 +11,7 @@ use super::orders::Order;
 use super::terms::Terms;
 use crate::message::{Attempt, Journal, JournalFault, Outcome};
 
-/// The journal of a run. Connections share it; what they tell it while one commit is under way goes into the next, so that many copies pay for one commit.
+/// The journal of a run. Connections share it, and many copies pay for one commit.
 #[derive(Debug, Clone)]
 pub struct Committer {
     ledger: LedgerHandle,

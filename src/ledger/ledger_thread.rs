@@ -65,8 +65,8 @@ impl LedgerThread {
         })))
     }
 
-    /// Takes orders until the last handle is gone. Nothing is committed before somebody waits for it, or it has lain for a while: that makes groups as large as they can be
-    /// without holding up anybody.
+    /// Takes orders until the last handle is gone, and commits what it took. [`Orders`] keeps them until somebody waits for one, or enough have come, or they have lain for a
+    /// while: that makes groups as large as they can be without holding up anybody.
     fn serve(mut self, Taken(orders): &Taken) {
         while let Some(taken) = orders.next(LINGER) {
             self.take_all(taken);

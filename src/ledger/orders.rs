@@ -37,7 +37,7 @@ pub(super) enum Order {
 /// Orders on their way to the thread, in the order they came.
 ///
 /// Intents and outcomes come by the ten thousand a second, and a commit costs as much as recording a dozen of them. So they lie until somebody [waits](Orders::hurry) for one,
-/// or so many intents have come that a commit is worth it.
+/// so many intents have come that a commit is worth it, or some milliseconds have passed.
 #[derive(Debug, Default)]
 pub(super) struct Orders {
     state: Mutex<State>,

@@ -19,6 +19,7 @@ fn asking() -> impl Strategy<Value = Vec<Piece>> {
         Just(Some("subscriber.note or subscriber.city")),
         Just(Some("subscriber.tags")),
         Just(Some("subscriber.city == \"Almaty\"")),
+        Just(Some("subscriber.city | trim('-')")),
     ];
     let printed = prop_oneof![
         Just("subscriber.city"),
@@ -37,7 +38,7 @@ fn asking() -> impl Strategy<Value = Vec<Piece>> {
 }
 
 fn reader() -> impl Strategy<Value = Profile> {
-    let text = || prop_oneof![Just(""), Just(" "), Just("Almaty"), Just("12")];
+    let text = || prop_oneof![Just(""), Just(" "), Just("-"), Just("Almaty"), Just("12")];
     let tags = prop_oneof![Just(vec![]), Just(vec!["vip".to_owned()])];
     (text(), text(), tags).prop_map(|(city, note, tags)| Profile {
         email: "anna@example.com".to_owned(),

@@ -97,7 +97,7 @@ proptest! {
     /// `textwrap` is a second opinion on where lines end.
     #[test]
     fn lines_are_filled_as_another_wrapper_fills_them(
-        text in "([*_'\"(]{0,2}[a-zA-Z0-9é漢]{1,9}([-*_:'][a-z])?[.,;!?—/)*_'\"]{0,3}( |\n)){0,40}[a-z]{1,30}",
+        text in "([*_'\"(]{0,2}[a-zA-Z0-9é漢]{1,9}([-*_:',.)(]{1,2}[a-z])?[.,;!?—/)*_'\"]{0,3}( |\n)){0,40}[a-z]{1,30}",
         // As wide as each other: of others, that wrapper takes the first line's width for each line after a line end.
         (first, indent) in prop::sample::select(vec![("", ""), ("- ", "  "), ("> ", "> "), ("10. ", "    ")]),
         width in 1_usize..60,

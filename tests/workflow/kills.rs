@@ -1,6 +1,7 @@
 //! `kill -9` at any moment: nobody gets a second copy, nobody is lost, and few are in doubt.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::process::{Child, Stdio};
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
@@ -10,11 +11,11 @@ use crate::support::{Dice, ISSUE, ISSUE_ID, Moment, Newsroom, SmtpServer, addres
 /// Kills in one send.
 const KILLS: u64 = 20;
 /// Subscribers of one send: enough for the kills to be spread over it.
-const SUBSCRIBERS: usize = 360;
+const SUBSCRIBERS: usize = 600;
 /// What the server is asked for one copy: MAIL, RCPT, DATA, the message, the final dot, and then that it was answered.
 const MOMENTS: u64 = 6;
-/// What the relay in digest.yaml may be held to.
-const CONNECTIONS: usize = 4;
+/// So many that intents lie until there are several, or somebody waits for one.
+const CONNECTIONS: usize = 10;
 
 /// At which moment of the dialogue the server is to stand still.
 struct Trap {
@@ -77,6 +78,9 @@ fn kill_through_a_send(seed: u64) {
         None
     });
     let newsroom = Newsroom::of_readers(SUBSCRIBERS, server);
+    let config = fs::read_to_string(newsroom.path("digest.yaml")).expect("it is there");
+    let connections = format!("connections: {CONNECTIONS}");
+    newsroom.write("digest.yaml", &config.replace("connections: 4", &connections));
     newsroom
         .send(["--limit", "1"])
         .expect(digest_cli::foundation::ExitStatus::Again);

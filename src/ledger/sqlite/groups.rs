@@ -63,7 +63,7 @@ pub(super) fn read_ahead<T>(
         thread::Builder::new()
             .name("staged rows".to_owned())
             .spawn_scoped(scope, move || read(rows, &hand_over))
-            .map_err(|error| unstaged(&error))?;
+            .map_err(|error| LedgerError::Unwritable(format!("the system gives no thread: {error}")))?;
         // Gone at the end of this block, so that the other thread does not wait for us in vain.
         let mut groups = Groups {
             coming,
