@@ -2,7 +2,6 @@
 
 mod blank;
 mod builder;
-mod choice;
 mod finish;
 mod form;
 mod layout;

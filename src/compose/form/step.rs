@@ -5,7 +5,7 @@ use std::sync::Arc;
 use minijinja::Environment;
 
 use super::blank::Blank;
-use super::choice::Choice;
+use super::plain_condition::PlainCondition;
 use super::plain_value::PlainValue;
 use crate::compose::reader::Reader;
 
@@ -22,6 +22,17 @@ pub(super) enum Step {
     Choice(Choice),
     /// What takes a template; it has this name.
     Template(String),
+}
+
+/// Steps of which the one half or the other is taken, as a condition says.
+#[derive(Debug)]
+pub(super) struct Choice {
+    /// What decides.
+    pub(super) condition: PlainCondition,
+    /// Taken where it holds.
+    pub(super) holding: Vec<Step>,
+    /// Taken where it does not.
+    pub(super) otherwise: Vec<Step>,
 }
 
 impl Step {
@@ -53,5 +64,16 @@ impl Step {
             }
         }
         Some(())
+    }
+}
+
+impl Choice {
+    /// The steps to take for a reader.
+    pub(super) fn made_for(&self, reader: &Reader<'_>) -> &[Step] {
+        if self.condition.holds(reader) {
+            &self.holding
+        } else {
+            &self.otherwise
+        }
     }
 }

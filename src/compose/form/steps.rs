@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::choice::Choice;
 use super::plain_condition::PlainCondition;
-use super::step::Step;
+use super::step::{Choice, Step};
 
 /// A form's steps, and the templates that they name: each with where it stands in the whole.
 pub(super) type Taken = (Vec<Step>, Vec<(String, Range<usize>)>);
