@@ -13,7 +13,7 @@ use super::run::Run;
 pub(super) enum Draw {
     /// A copy that its domain admits.
     Copy(Drawn),
-    /// Nothing for now.
+    /// Nothing yet.
     Wait(Duration),
     /// Nothing more.
     Done,

@@ -101,12 +101,12 @@ impl Gate {
         }
     }
 
-    /// When the next transaction may be begun; `None` for now.
+    /// When the next transaction may be begun; `None` where that is at once.
     fn begins(&self) -> Option<Instant> {
         self.opens().and_then(|opens| opens.checked_sub(LEAD))
     }
 
-    /// When the next may pass; `None` for now.
+    /// When the next may pass; `None` where that is at once.
     fn opens(&self) -> Option<Instant> {
         let state = self.state();
         if state.left > 0 {

@@ -6,7 +6,7 @@
 //! A statement that breaks a rule of the tables takes the whole transaction back: what can be undone by itself alone costs SQLite a journal for each row.
 //!
 //! What the relay says often repeats the address: it is not written into the row of someone who was forgotten while the copy was under way. That is asked by
-//! comparing (`;` comes next after `:`): `LIKE` would cost more than half as much as all the rest.
+//! comparing (`;` comes next after `:`): `LIKE` would cost about half as much as all the rest.
 
 use std::time::Duration;
 

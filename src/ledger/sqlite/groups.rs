@@ -11,7 +11,7 @@ use crate::ledger::staged::{Page, SortedRows, StagedRow};
 /// Pages that are read ahead at most.
 const AHEAD: usize = 4;
 
-/// Groups in the order of their addresses. Their rows are merged by another thread, which takes half as long as what is then done with them.
+/// Groups in the order of their addresses. Another thread merges their rows, while what came before is decided and written.
 pub(super) struct Groups {
     coming: Receiver<io::Result<Page>>,
     page: Page,
