@@ -107,7 +107,7 @@ fn a_ledger_of_a_later_version_is_refused() {
     drop(file);
     let refused = SqliteEngine::open(&path, key()).unwrap_err();
     let message = format!(
-        "`{}` was written by a later version of digest: its format is 99, and this version knows those up to 2",
+        "`{}` was written by a later version of digest: its format is 99, and this version knows those up to 3",
         path.display()
     );
     assert_eq!(refused, LedgerError::Unreadable(message));
@@ -235,4 +235,15 @@ fn damage_is_named_and_never_a_panic() {
             let _ = engine.rows(&issue(), &digest_cli::ledger::RowFilter::default(), 0, 1000);
         }
     }
+}
+
+#[test]
+fn an_older_ledger_is_not_changed_under_a_sender() {
+    let desk = Desk::new();
+    let file = Connection::open(desk.path()).unwrap();
+    file.pragma_update(None, "user_version", 2).unwrap();
+    let held = SqliteEngine::open(&desk.path(), key()).unwrap_err();
+    assert_eq!(held, LedgerError::Held(holder()));
+    let version: i64 = file.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+    assert_eq!(version, 2);
 }

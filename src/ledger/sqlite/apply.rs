@@ -51,7 +51,7 @@ impl<'a> Apply<'a> {
             insert_together: connection.prepare_cached(&insertion(TOGETHER))?,
             insert: connection.prepare_cached(&insertion(1))?,
             update: connection.prepare_cached(
-                "UPDATE copy SET
+                "UPDATE OR ROLLBACK copy SET
                      state = ?2,
                      cause = ?3,
                      reason = ?4,
@@ -151,7 +151,7 @@ impl<'a> Apply<'a> {
 fn insertion(rows: usize) -> String {
     let values = ["(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"].repeat(rows).join(", ");
     format!(
-        "INSERT INTO copy (issue, state, edition, changed, joined, cause, address, mail_to, lists, reason, profile) VALUES {values}"
+        "INSERT OR ROLLBACK INTO copy (issue, state, edition, changed, joined, cause, address, mail_to, lists, reason, profile) VALUES {values}"
     )
 }
 

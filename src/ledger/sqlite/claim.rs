@@ -15,7 +15,8 @@ use crate::message::Attempt;
 /// Both orders are those of an index: the planner would else take the index on the address and sort the whole issue for each claim. Rows that were tried before come after
 /// those that were not: what stopped a run must not stand at the front of the next.
 const PLANNED: &str = "SELECT id, attempts, address, mail_to, lists, profile, edition
-    FROM copy INDEXED BY copy_by_turn WHERE issue = ?1 AND state = 0 ORDER BY attempts, id";
+    FROM copy INDEXED BY copy_by_turn WHERE issue = ?1 AND state = 0 AND state <> 3
+        AND NOT EXISTS (SELECT 1 FROM intent WHERE intent.copy = copy.id) ORDER BY attempts, id";
 const DUE: &str = "SELECT id, attempts, address, mail_to, lists, profile, edition
     FROM copy INDEXED BY copy_by_due WHERE issue = ?1 AND state = 1 AND due <= ?2 ORDER BY due, id";
 const ONE: &str = "SELECT id, attempts, address, mail_to, lists, profile, edition
@@ -151,7 +152,11 @@ mod tests {
     fn claims_walk_an_index_and_sort_nothing() {
         assert_eq!(
             plan_of(PLANNED, [1]),
-            ["SEARCH copy USING INDEX copy_by_turn (issue=?)"]
+            [
+                "SEARCH copy USING INDEX copy_by_turn (issue=? AND state=?)",
+                "CORRELATED SCALAR SUBQUERY 1",
+                "SEARCH intent USING INTEGER PRIMARY KEY (rowid=?)"
+            ]
         );
         assert_eq!(
             plan_of(DUE, [1, 2]),

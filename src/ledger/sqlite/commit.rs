@@ -1,4 +1,4 @@
-//! Intents and outcomes, all of a batch in one transaction.
+//! Outcomes and intents, all of a batch in one transaction.
 //!
 //! Each statement names the states it may leave and the number of the try, so that what comes too late, twice, or for another try changes nothing. `attempts` is the
 //! number of the last try that left a trace: a try without an intent is still `attempts + 1` when its outcome comes.
@@ -14,34 +14,31 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Statement, TransactionBehavior, params};
 
 use super::claim::{Held, Holding};
+use super::intents;
 use super::suppressions::meet;
 use crate::ledger::{Batch, LedgerError, RowState, Run};
 use crate::message::{Attempt, Outcome, Reply};
 
-/// A row whose lists are not those it was claimed with has a copy that carries the token of a list it has left: it is claimed anew.
-const INTENT: &str =
-    "UPDATE OR ROLLBACK copy SET state = 2, attempts = ?3, due = NULL, reason = NULL, changed = ?4
-    WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1 AND lists = ?5";
-/// What [`INTENT`] asks.
-const STANDS: &str = "SELECT EXISTS (SELECT 1 FROM copy
-    WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1 AND lists = ?4)";
-/// A list of three would be made into a table of its own for each row, which costs more than all the rest; so the states stand apart. An acceptance is a fact, also when a person has meanwhile said that the copy did not arrive: whoever has it must not get another.
+/// An acceptance is a fact, also when a person has meanwhile said that the copy did not arrive: whoever has it must not get another. Not where another try is under way,
+/// whose outcome is awaited. (A list of three states would be made into a table of its own for each row, which costs more than all the rest.)
 const ACCEPTED: &str = "UPDATE OR ROLLBACK copy SET state = 3, attempts = ?3, due = NULL, reason = NULL, changed = ?4, code = ?5, enhanced = ?6,
         reply = CASE WHEN address < 'forgotten:' OR address >= 'forgotten;' THEN ?7 END
-    WHERE id = ?1 AND issue = ?2 AND (((state = 2 OR state = 0 OR state = 5) AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
+    WHERE id = ?1 AND issue = ?2 AND ((state IN (0, 1) AND attempts = ?3 - 1)
+        OR (state IN (0, 5) AND attempts = ?3 AND NOT EXISTS (SELECT 1 FROM intent WHERE copy = ?1)))";
 const REFUSED: &str = "UPDATE copy SET state = ?8, attempts = ?3, due = ?9, reason = NULL, changed = ?4, code = ?5, enhanced = ?6,
         reply = CASE WHEN address < 'forgotten:' OR address >= 'forgotten;' THEN ?7 END,
         deferred_since = CASE ?8 WHEN 1 THEN coalesce(deferred_since, ?4) ELSE deferred_since END
-    WHERE id = ?1 AND issue = ?2 AND ((state IN (2, 5) AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
+    WHERE id = ?1 AND issue = ?2 AND ((state = 5 AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
 const TURNED_AWAY: &str = "UPDATE copy SET state = 0, attempts = ?3, due = NULL, reason = NULL, changed = ?4, code = ?5, enhanced = ?6,
         reply = CASE WHEN address < 'forgotten:' OR address >= 'forgotten;' THEN ?7 END
-    WHERE id = ?1 AND issue = ?2 AND ((state IN (2, 5) AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
-const TAKEN_BACK: &str = "UPDATE copy SET state = 0, changed = ?4
-    WHERE id = ?1 AND issue = ?2 AND state = 2 AND attempts = ?3";
+    WHERE id = ?1 AND issue = ?2 AND ((state = 5 AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
+const TAKEN_BACK: &str = "UPDATE copy SET attempts = ?3, changed = ?4
+    WHERE id = ?1 AND issue = ?2 AND state = 0 AND attempts = ?3 - 1";
 const IN_DOUBT: &str = "UPDATE copy SET state = 5, attempts = ?3, due = NULL, reason = CASE WHEN address < 'forgotten:' OR address >= 'forgotten;' THEN ?5 END, changed = ?4
-    WHERE id = ?1 AND issue = ?2 AND ((state = 2 AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
-const SUPPRESS: &str = "UPDATE copy SET state = 6, cause = 6, reason = ?5, due = NULL, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1";
+const SUPPRESS: &str = "UPDATE copy SET state = 6, cause = 6, reason = ?5, due = NULL, changed = ?4
+    WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1
+        AND NOT EXISTS (SELECT 1 FROM intent WHERE copy = ?1)";
 const RETRACT: &str = "UPDATE copy SET state = 0, due = NULL, deferred_since = NULL, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND state IN (1, 4) AND attempts = ?3";
 
@@ -59,28 +56,11 @@ pub(super) fn commit(
     }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     record_all(&transaction, run, &batch.outcomes, now, retry_delays)?;
-    let refused = intend_all(&transaction, run, held, &batch.intents, now)?;
+    let refused = intents::announce(&transaction, run, held, &batch.intents, now)?;
     transaction.commit()?;
     let ended = batch.outcomes.iter().map(|(attempt, _)| attempt);
     let_go(held, ended.chain(&batch.intents));
     Ok(refused)
-}
-
-/// Whether an intent would be granted.
-pub(super) fn stands(
-    connection: &Connection,
-    run: Run,
-    held: &Held,
-    attempt: Attempt,
-) -> Result<bool, LedgerError> {
-    match held.get(&attempt.row) {
-        Some(holding) if holding.number == attempt.number => {
-            let values = params![attempt.row, run.0, attempt.number, holding.lists];
-            let mut asked = connection.prepare_cached(STANDS)?;
-            Ok(asked.query_row(values, |row| row.get(0))?)
-        }
-        _ => Ok(false),
-    }
 }
 
 /// Suppresses claimed rows whose copy cannot be made.
@@ -157,9 +137,10 @@ fn record_all(
     let mut accept = connection.prepare_cached(ACCEPTED)?;
     let mut accepted = 0;
     for (attempt, outcome) in outcomes {
+        let announced = intents::end(connection, *attempt)?;
         if let Outcome::Accepted(reply) = outcome {
             accepted += said(&mut accept, run, *attempt, reply, now)?;
-        } else if record(connection, run, *attempt, outcome, now, retry_delays)? > 0 {
+        } else if record(connection, run, *attempt, announced, outcome, now, retry_delays)? > 0 {
             // While its answer was awaited, the row did not wait to be sent, and heard of no suppression.
             meet(connection, attempt.row, now.as_millisecond())?;
         }
@@ -168,31 +149,6 @@ fn record_all(
         first_copy(connection, run, now)?;
     }
     Ok(())
-}
-
-/// Grants intents; returns those that it refuses.
-fn intend_all(
-    connection: &Connection,
-    run: Run,
-    held: &Held,
-    intents: &[Attempt],
-    now: Timestamp,
-) -> rusqlite::Result<Vec<Attempt>> {
-    let mut intend = connection.prepare_cached(INTENT)?;
-    let now = now.as_millisecond();
-    let mut refused = Vec::new();
-    for intent in intents {
-        let changed = match held.get(&intent.row) {
-            Some(Holding { number, lists }) if *number == intent.number => {
-                intend.execute(params![intent.row, run.0, number, now, lists])?
-            }
-            _ => 0,
-        };
-        if changed == 0 {
-            refused.push(*intent);
-        }
-    }
-    Ok(refused)
 }
 
 /// Records what a relay said, by a statement that takes nothing else.
@@ -219,6 +175,7 @@ fn record(
     connection: &Connection,
     run: Run,
     attempt: Attempt,
+    announced: bool,
     outcome: &Outcome,
     now: Timestamp,
     retry_delays: &[Duration],
@@ -260,6 +217,8 @@ fn record(
                 due
             ])
         }
+        // A try that left no trace is not counted.
+        Outcome::NotHandedOver if !announced => Ok(0),
         Outcome::NotHandedOver => connection
             .prepare_cached(TAKEN_BACK)?
             .execute(params![row, run.0, number, at]),

@@ -8,14 +8,13 @@ use crate::foundation::CanonicalAddress;
 use crate::ledger::LedgerError;
 
 /// Rows keep what happened and lose whom it happened to: a relay's answer often repeats the address, so it goes too.
-const ROWS: &str = r#"UPDATE copy SET address = ?3, mail_to = '', reply = NULL,
-        profile = '{"email":"","name":"","language":null,"tags":[],"fields":{}}',
-        changed = CASE WHEN state IN (0, 1, 6) THEN ?4 ELSE changed END,
-        due = NULL,
-        cause = CASE WHEN state IN (0, 1, 6) THEN 8 END,
-        reason = CASE WHEN state IN (0, 1, 6) THEN 'forgotten' END,
-        state = CASE WHEN state IN (0, 1) THEN 6 ELSE state END
+const ROWS: &str = r#"UPDATE copy SET address = ?3, mail_to = '', reply = NULL, reason = NULL,
+        profile = '{"email":"","name":"","language":null,"tags":[],"fields":{}}'
     WHERE address = ?2 AND issue IN (SELECT id FROM issue WHERE publication = ?1)"#;
+/// Nothing more is sent to them. A copy that is under way has an outcome first.
+const NOBODY: &str = "UPDATE copy SET state = 6, cause = 8, reason = 'forgotten', due = NULL, changed = ?3
+    WHERE address = ?2 AND issue IN (SELECT id FROM issue WHERE publication = ?1) AND state IN (0, 1, 6)
+        AND NOT EXISTS (SELECT 1 FROM intent WHERE intent.copy = copy.id)";
 
 /// Erases an address; returns how many rows lost it. What was erased is overwritten (`secure_delete`) and the log that may hold it is emptied.
 pub(super) fn forget(
@@ -26,15 +25,9 @@ pub(super) fn forget(
     now: Timestamp,
 ) -> Result<u64, LedgerError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let rows = transaction.execute(
-        ROWS,
-        params![
-            publication,
-            address.as_str(),
-            format!("{FORGOTTEN}{hash}"),
-            now.as_millisecond()
-        ],
-    )?;
+    let name = format!("{FORGOTTEN}{hash}");
+    let rows = transaction.execute(ROWS, params![publication, address.as_str(), name])?;
+    transaction.execute(NOBODY, params![publication, name, now.as_millisecond()])?;
     transaction.execute(
         "UPDATE suppression SET address = NULL WHERE publication = ?1 AND (address = ?2 OR hash = ?3)",
         params![publication, address.as_str(), hash],

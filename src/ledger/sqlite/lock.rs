@@ -17,8 +17,15 @@ pub(super) struct Lock {
 }
 
 impl Lock {
+    /// Takes the lock of a ledger, which lies beside it.
+    pub(super) fn of(ledger: &Path, holder: &Holder) -> Result<Self, LedgerError> {
+        let mut name = ledger.as_os_str().to_owned();
+        name.push(".lock");
+        Self::take(Path::new(&name), holder)
+    }
+
     /// Takes the lock and signs it, or tells who holds it.
-    pub(super) fn take(path: &Path, holder: &Holder) -> Result<Self, LedgerError> {
+    fn take(path: &Path, holder: &Holder) -> Result<Self, LedgerError> {
         let mut file = lock_file(path).map_err(|error| unusable(path, &error))?;
         for _ in 0..LOOKS {
             match file.try_lock() {

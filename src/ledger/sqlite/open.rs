@@ -7,8 +7,9 @@ use uuid::Uuid;
 
 use super::configure::configure;
 use super::fault::damaged;
+use super::lock::Lock;
 use super::{LedgerKey, SqliteEngine, schema};
-use crate::ledger::LedgerError;
+use crate::ledger::{Holder, LedgerError};
 
 impl SqliteEngine {
     /// Makes a ledger, with its folder (0700) where there is none, as a file (0600) that is there whole or not at all. Fails where something is at that place.
@@ -85,7 +86,10 @@ impl SqliteEngine {
         }
         configure(&connection)?;
         if version < schema::VERSION {
+            // A send by an earlier version must not find other tables from one commit to the next.
+            let lock = Lock::of(&whole, &updater())?;
             schema::migrate(&mut connection)?;
+            drop(lock);
         }
         let identity = identity(&connection, &key, &shown.to_string())?;
         Ok(Self {
@@ -95,6 +99,16 @@ impl SqliteEngine {
             hash: key.hash,
             sending: None,
         })
+    }
+}
+
+/// Who holds the lock for as long as the tables are changed.
+fn updater() -> Holder {
+    Holder {
+        pid: std::process::id(),
+        host: "this machine".to_owned(),
+        since: "a moment ago".to_owned(),
+        task: "bringing the ledger up to date".to_owned(),
     }
 }
 

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::decide::Cause;
+use super::rows::counts;
 use crate::ledger::{LedgerError, ListTally, RowState, Run, Survey};
 
 /// Notes what a sealed plan was made of. Only where that leaves no question open: one list, of which every address has its row and no other has one.
@@ -15,7 +16,7 @@ pub(super) fn remember(
     let [list] = survey.lists.as_slice() else {
         return Ok(());
     };
-    if list.read - list.duplicates != number_of_rows(connection, run)? {
+    if list.read - list.duplicates != counts(connection, run.0)?.values().sum::<u64>() {
         return Ok(());
     }
     connection.execute(
@@ -58,22 +59,23 @@ pub(super) fn recall(connection: &Connection, run: Run, source: &str) -> Result<
     let (read, duplicates) = (read.cast_unsigned(), duplicates.cast_unsigned());
     // A copy that could not be made is tried again by the next plan.
     let unmade = suppressed_for(connection, run, Cause::Copy)?;
-    if unmade > 0 || read - duplicates != number_of_rows(connection, run)? {
+    let counts = counts(connection, run.0)?;
+    if unmade > 0 || read - duplicates != counts.values().sum::<u64>() {
         return Ok(None);
     }
-    let number = |state| number(connection, run, state);
+    let number = |state| counts[&state];
     let unusable = suppressed_for(connection, run, Cause::Unusable)?;
-    let deferred = number(RowState::Deferred)?;
+    let deferred = number(RowState::Deferred);
     let tally = ListTally {
         list,
         read,
-        to_send: number(RowState::Planned)? + deferred,
+        to_send: number(RowState::Planned) + deferred,
         deferred,
         joined: joined(connection, run)?,
-        sent: number(RowState::Accepted)?,
-        refused: number(RowState::Rejected)? + number(RowState::Expired)?,
-        in_doubt: number(RowState::Committing)? + number(RowState::InDoubt)?,
-        suppressed: number(RowState::Suppressed)? - unusable,
+        sent: number(RowState::Accepted),
+        refused: number(RowState::Rejected) + number(RowState::Expired),
+        in_doubt: number(RowState::Committing) + number(RowState::InDoubt),
+        suppressed: number(RowState::Suppressed) - unusable,
         unusable,
         duplicates,
     };
@@ -83,32 +85,13 @@ pub(super) fn recall(connection: &Connection, run: Run, source: &str) -> Result<
     }))
 }
 
-fn number_of_rows(connection: &Connection, run: Run) -> Result<u64, LedgerError> {
-    count(
-        connection,
-        "SELECT count(*) FROM copy INDEXED BY copy_by_state WHERE issue = ?1 AND ?2 IS NOT NULL",
-        run,
-        0,
-    )
-}
-
-fn number(connection: &Connection, run: Run, state: RowState) -> Result<u64, LedgerError> {
-    count(
-        connection,
-        "SELECT count(*) FROM copy INDEXED BY copy_by_state WHERE issue = ?1 AND state = ?2",
-        run,
-        state as u8,
-    )
-}
-
 fn suppressed_for(connection: &Connection, run: Run, cause: Cause) -> Result<u64, LedgerError> {
-    let sql =
-        "SELECT count(*) FROM copy INDEXED BY copy_by_state WHERE issue = ?1 AND state = 6 AND cause = ?2";
+    let sql = "SELECT count(*) FROM copy INDEXED BY copy_by_turn WHERE issue = ?1 AND state = 6 AND state <> 3 AND cause = ?2";
     count(connection, sql, run, cause as u8)
 }
 
 fn joined(connection: &Connection, run: Run) -> Result<u64, LedgerError> {
-    let sql = "SELECT count(*) FROM copy INDEXED BY copy_by_state WHERE issue = ?1 AND state IN (0, 1) AND joined = ?2";
+    let sql = "SELECT count(*) FROM copy INDEXED BY copy_by_turn WHERE issue = ?1 AND state IN (0, 1) AND state <> 3 AND joined = ?2";
     count(connection, sql, run, 1)
 }
 

@@ -1,19 +1,21 @@
 //! What a program that died left behind, and what has waited too long.
 
 use jiff::Timestamp;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, TransactionBehavior, params};
 
 use crate::ledger::{Holder, LedgerError, Run};
 
+const DOUBT: &str = "UPDATE copy SET state = 5, attempts = intent.attempt, reason = 'the program ended before the answer came', changed = ?1
+    FROM intent WHERE copy.id = intent.copy AND copy.state = 0";
+
 /// Intents without an outcome become doubts, in every issue: whoever calls this holds the lock, so nobody can still be waiting for an answer.
-pub(super) fn recover(connection: &Connection, now: Timestamp) -> Result<(), LedgerError> {
+pub(super) fn recover(connection: &mut Connection, now: Timestamp) -> Result<(), LedgerError> {
     // Asked first, so that looking at a ledger in good order writes nothing.
     if has_open_intents(connection)? {
-        connection.execute(
-            "UPDATE copy SET state = 5, reason = 'the program ended before the answer came', changed = ?1
-             WHERE state = 2 AND issue IN (SELECT id FROM issue)",
-            [now.as_millisecond()],
-        )?;
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        transaction.execute(DOUBT, [now.as_millisecond()])?;
+        transaction.execute("DELETE FROM intent", [])?;
+        transaction.commit()?;
     }
     Ok(())
 }
@@ -30,11 +32,7 @@ pub(super) fn holder(now: Timestamp) -> Holder {
 
 /// Whether any row of any issue is `committing`.
 pub(super) fn has_open_intents(connection: &Connection) -> rusqlite::Result<bool> {
-    connection.query_row(
-        "SELECT EXISTS (SELECT 1 FROM copy WHERE state = 2 AND issue IN (SELECT id FROM issue))",
-        [],
-        |row| row.get(0),
-    )
+    connection.query_row("SELECT EXISTS (SELECT 1 FROM intent)", [], |row| row.get(0))
 }
 
 /// Deferred rows are due no later than now.

@@ -4,15 +4,19 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row as Stored, params};
 
 use super::fault::damaged;
+use super::filtered;
 use crate::foundation::CanonicalAddress;
 use crate::ledger::{Counts, IssueKey, LedgerError, Row, RowFilter, RowState, Scope};
 use crate::message::Reply;
 
-const ROW: &str = "SELECT id, address, mail_to, lists, state, reason, edition, attempts, due, code, enhanced, reply, changed
-    FROM copy WHERE id = ?1";
+const ROW: &str = "SELECT id, address, mail_to, lists, iif(intent.copy IS NULL, state, 2), reason, edition, coalesce(attempt, attempts), due, code, enhanced, reply, coalesce(at, changed)
+    FROM copy LEFT JOIN intent ON intent.copy = copy.id WHERE id = ?1";
 
-const COUNTS: &str = "SELECT state, count(*) FROM copy INDEXED BY copy_by_state
-    WHERE issue = (SELECT id FROM issue WHERE publication = ?1 AND scope = ?2 AND issue = ?3) GROUP BY state";
+/// Those whose state is in the index.
+const COUNTS: &str =
+    "SELECT state, count(*) FROM copy INDEXED BY copy_by_turn WHERE issue = ?1 AND state <> 3 GROUP BY state";
+const ALL: &str = "SELECT count(*) FROM copy WHERE issue = ?1";
+const ANNOUNCED: &str = "SELECT count(*) FROM intent WHERE issue = ?1";
 
 /// The number of an issue that the ledger knows.
 pub(super) fn issue(connection: &Connection, key: &IssueKey) -> rusqlite::Result<Option<i64>> {
@@ -43,15 +47,29 @@ pub(super) fn issues(
     Ok(names.collect::<rusqlite::Result<_>>()?)
 }
 
-/// How many rows are in which state; answered from an index alone.
-pub(super) fn counts(connection: &Connection, key: &IssueKey) -> Result<Counts, LedgerError> {
+/// How many rows are in which state. The table itself is not read for that.
+pub(super) fn counts(connection: &Connection, issue: i64) -> Result<Counts, LedgerError> {
     let mut counts: Counts = RowState::ALL.into_iter().map(|state| (state, 0)).collect();
     let mut statement = connection.prepare_cached(COUNTS)?;
-    let mut rows = statement.query(params![key.publication, key.scope.to_string(), key.issue])?;
+    let mut rows = statement.query([issue])?;
     while let Some(row) = rows.next()? {
         counts.insert(state(row.get(0)?)?, row.get::<_, i64>(1)?.cast_unsigned());
     }
+    let accepted = count(connection, ALL, issue)? - counts.values().sum::<u64>();
+    let announced = count(connection, ANNOUNCED, issue)?;
+    counts.insert(RowState::Accepted, accepted);
+    counts.insert(RowState::Committing, announced);
+    counts
+        .entry(RowState::Planned)
+        .and_modify(|planned| *planned -= announced);
     Ok(counts)
+}
+
+fn count(connection: &Connection, sql: &str, issue: i64) -> rusqlite::Result<u64> {
+    let number: i64 = connection
+        .prepare_cached(sql)?
+        .query_row([issue], |row| row.get(0))?;
+    Ok(number.cast_unsigned())
 }
 
 /// Rows in id order, after an id.
@@ -63,7 +81,7 @@ pub(super) fn rows(
     most: usize,
 ) -> Result<Vec<Row>, LedgerError> {
     let mut statement = connection.prepare_cached(ROW)?;
-    ids(connection, issue, filter, after, most)?
+    filtered::ids(connection, issue, filter, after, most)?
         .into_iter()
         .map(|id| {
             let mut found = statement.query([id])?;
@@ -73,42 +91,6 @@ pub(super) fn rows(
             }
         })
         .collect()
-}
-
-/// The ids of the rows that a filter means, in order. Each state's rows lie in id order in an index: a page is the merge of the first of each, and nothing is
-/// sorted but the page.
-pub(super) fn ids(
-    connection: &Connection,
-    issue: i64,
-    filter: &RowFilter,
-    after: i64,
-    most: usize,
-) -> Result<Vec<i64>, LedgerError> {
-    let most_rows = i64::try_from(most).unwrap_or(i64::MAX);
-    let wanted = |state: &RowState| filter.states.is_empty() || filter.states.contains(state);
-    let addresses: Vec<&str> = filter.addresses.iter().map(CanonicalAddress::as_str).collect();
-    let named = (!addresses.is_empty()).then(|| serde_json::Value::from(addresses).to_string());
-    let sql = if named.is_some() {
-        "SELECT id FROM copy WHERE issue = ?1 AND address IN (SELECT value FROM json_each(?6)) AND +state = ?2 AND +id > ?3
-             AND (?5 IS NULL OR enhanced = ?5) ORDER BY id LIMIT ?4"
-    } else if filter.enhanced.is_some() {
-        "SELECT id FROM copy INDEXED BY copy_by_state WHERE issue = ?1 AND state = ?2 AND id > ?3
-             AND enhanced = ?5 AND ?6 IS NULL ORDER BY id LIMIT ?4"
-    } else {
-        "SELECT id FROM copy INDEXED BY copy_by_state WHERE issue = ?1 AND state = ?2 AND id > ?3
-             AND ?5 IS NULL AND ?6 IS NULL ORDER BY id LIMIT ?4"
-    };
-    let mut statement = connection.prepare_cached(sql)?;
-    let mut found = Vec::new();
-    for state in RowState::ALL.into_iter().filter(wanted) {
-        let values = params![issue, state as u8, after, most_rows, filter.enhanced, named];
-        for id in statement.query_map(values, |row| row.get::<_, i64>(0))? {
-            found.push(id?);
-        }
-    }
-    found.sort_unstable();
-    found.truncate(most);
-    Ok(found)
 }
 
 /// The state with a number.
@@ -161,13 +143,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn counting_reads_an_index_alone() {
+    fn counting_reads_indexes_alone() {
         let mut connection = Connection::open_in_memory().unwrap();
         super::super::schema::migrate(&mut connection).unwrap();
-        let mut statement = connection
-            .prepare(&format!("EXPLAIN QUERY PLAN {COUNTS}"))
-            .unwrap();
-        let step: String = statement.query_row(["", "", ""], |row| row.get(3)).unwrap();
-        assert_eq!(step, "SEARCH copy USING COVERING INDEX copy_by_state (issue=?)");
+        let step = |sql: &str| -> String {
+            let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+            statement.query_row([1], |row| row.get(3)).unwrap()
+        };
+        assert_eq!(
+            step(COUNTS),
+            "SEARCH copy USING COVERING INDEX copy_by_turn (issue=?)"
+        );
+        assert_eq!(
+            step(ALL),
+            "SEARCH copy USING COVERING INDEX sqlite_autoindex_copy_1 (issue=?)"
+        );
     }
 }

@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::commit::first_copy;
-use super::rows::{ids, issue};
+use super::filtered::ids;
+use super::rows::issue;
 use super::suppressions::meet;
 use crate::ledger::{IssueKey, LedgerError, RowFilter, RowState, Run, Verdict};
 
@@ -76,7 +77,7 @@ pub(super) fn cancel(
     };
     let rows = transaction.execute(
         "UPDATE copy SET state = 6, cause = 7, reason = 'cancelled', due = NULL, changed = ?2
-         WHERE issue = ?1 AND state IN (0, 1)",
+         WHERE issue = ?1 AND state IN (0, 1) AND state <> 3 AND NOT EXISTS (SELECT 1 FROM intent WHERE intent.copy = copy.id)",
         params![issue, now.as_millisecond()],
     )?;
     transaction.execute(

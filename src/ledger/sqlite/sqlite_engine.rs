@@ -13,7 +13,8 @@ use super::fault::{damaged, unstaged};
 use super::lock::Lock;
 use super::sending::Sending;
 use super::{
-    AddressHash, claim, commit, edition, forget, reasons, recall, recover, rows, seal, settle, suppressions,
+    AddressHash, claim, commit, edition, forget, intents, reasons, recall, recover, rows, seal, settle,
+    suppressions,
 };
 use crate::foundation::CanonicalAddress;
 use crate::ledger::staged::StagedRows;
@@ -34,12 +35,6 @@ pub struct SqliteEngine {
 }
 
 impl SqliteEngine {
-    fn lock(&self, holder: &Holder) -> Result<Lock, LedgerError> {
-        let mut name = self.path.clone().into_os_string();
-        name.push(".lock");
-        Lock::take(Path::new(&name), holder)
-    }
-
     /// The connection and what the open run has.
     fn run(&mut self, run: Run) -> Result<(&mut Connection, &mut Sending), LedgerError> {
         match &mut self.sending {
@@ -60,8 +55,8 @@ impl Engine for SqliteEngine {
         if let Some(sending) = &self.sending {
             return Err(LedgerError::Held(sending.lock.holder().clone()));
         }
-        let lock = self.lock(holder)?;
-        recover::recover(&self.connection, now)?;
+        let lock = Lock::of(&self.path, holder)?;
+        recover::recover(&mut self.connection, now)?;
         self.connection.execute(
             "INSERT INTO issue (publication, scope, issue) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
             params![issue.publication, issue.scope.to_string(), issue.issue],
@@ -88,9 +83,9 @@ impl Engine for SqliteEngine {
         if let Some(sending) = &self.sending {
             return Ok(Some(sending.lock.holder().clone()));
         }
-        match self.lock(&recover::holder(now)) {
+        match Lock::of(&self.path, &recover::holder(now)) {
             Ok(lock) => {
-                let recovered = recover::recover(&self.connection, now);
+                let recovered = recover::recover(&mut self.connection, now);
                 drop(lock);
                 recovered.map(|()| None)
             }
@@ -178,7 +173,7 @@ impl Engine for SqliteEngine {
 
     fn stands(&mut self, run: Run, attempt: Attempt) -> Result<bool, LedgerError> {
         let (connection, sending) = self.run(run)?;
-        commit::stands(connection, run, &sending.held, attempt)
+        intents::stands(connection, run, &sending.held, attempt)
     }
 
     fn commit(
@@ -207,7 +202,11 @@ impl Engine for SqliteEngine {
     }
 
     fn counts(&mut self, issue: &IssueKey) -> Result<Counts, LedgerError> {
-        rows::counts(&self.connection, issue)
+        // One moment for all counts, also while another process sends.
+        let look = self.connection.transaction()?;
+        let issue = rows::issue(&look, issue)?;
+        // None has this number.
+        rows::counts(&look, issue.unwrap_or(-1))
     }
 
     fn reasons(&mut self, issue: &IssueKey, most: usize) -> Result<Vec<Reason>, LedgerError> {

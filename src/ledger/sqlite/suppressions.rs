@@ -16,7 +16,7 @@ const ADD: &str = "INSERT INTO suppression (publication, hash, list, address, re
 
 /// Whom a waiting row belongs to.
 const WAITING: &str = "SELECT issue.publication, copy.address, issue.scope = 'live' FROM copy JOIN issue ON issue.id = copy.issue
-    WHERE copy.id = ?1 AND copy.state IN (0, 1)";
+    WHERE copy.id = ?1 AND copy.state IN (0, 1) AND NOT EXISTS (SELECT 1 FROM intent WHERE intent.copy = ?1)";
 /// The entries for an address, those for every list first.
 const MET: &str = "SELECT list, reason FROM suppression INDEXED BY suppression_by_address
     WHERE publication = ?1 AND address = ?2 ORDER BY list";
@@ -135,7 +135,7 @@ fn apply(connection: &Connection, publication: &str, entry: &Suppression) -> rus
     };
     let rows = connection
         .prepare_cached(
-            "SELECT id FROM copy WHERE address = ?2 AND state IN (0, 1)
+            "SELECT id FROM copy WHERE address = ?2 AND state IN (0, 1) AND NOT EXISTS (SELECT 1 FROM intent WHERE intent.copy = copy.id)
              AND issue IN (SELECT id FROM issue WHERE publication = ?1 AND scope = 'live')",
         )?
         .query_map(params![publication, address.as_str()], |row| row.get(0))?
