@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::issue::Draft;
 use crate::publication::Publication;
-use crate::subscriber::{List, Profile, Row};
+use crate::subscriber::{List, Page, Profile, Row};
 
 /// More distinct tags than that are not kept.
 const MOST_TAGS: usize = 50;
@@ -20,7 +20,7 @@ pub(super) struct Readership<'a> {
 type ReadList = Arc<OnceLock<Option<Readers>>>;
 
 /// What is to be known of a list's subscribers.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Readers {
     /// The columns that slots can name besides `email`, `name`, `language` and `tags`.
     pub(super) columns: BTreeSet<String>,
@@ -66,18 +66,32 @@ impl<'a> Readership<'a> {
 
 impl Readers {
     fn read(list: List) -> Self {
-        let mut readers = Self {
+        let nobody = Self {
             columns: list.fields().iter().cloned().collect(),
             ..Self::default()
         };
-        for row in list.map_while(Result::ok) {
+        let mut readers = nobody.clone();
+        let read = list.abreast(
+            |page| nobody.clone().of_page(page),
+            |others| {
+                readers = std::mem::take(&mut readers).with(others);
+                Ok(())
+            },
+        );
+        // Where a list cannot be read further, those who stand before that are its readers; others say what is wrong with it.
+        drop(read);
+        readers
+    }
+
+    fn of_page(mut self, page: Page) -> Self {
+        for row in page {
             if let Row::Usable { subscriber, .. } = row
                 && subscriber.status.gets_mail()
             {
-                readers.add(&Profile::from(subscriber));
+                self.add(&Profile::from(subscriber));
             }
         }
-        readers
+        self
     }
 
     fn add(&mut self, profile: &Profile) {
@@ -101,7 +115,11 @@ impl Readers {
         if self.longest.language.is_none() {
             self.longest.language.clone_from(&profile.language);
         }
-        for tag in &profile.tags {
+        self.add_tags(&profile.tags);
+    }
+
+    fn add_tags(&mut self, tags: &[String]) {
+        for tag in tags {
             if self.longest.tags.len() < MOST_TAGS && !self.longest.tags.contains(tag) {
                 self.longest.tags.push(tag.clone());
             }
@@ -129,9 +147,8 @@ impl Readers {
         longer(&mut self.longest.email, &other.longest.email);
         longer(&mut self.longest.name, &other.longest.name);
         self.longest.fields.remove("name");
-        let tags = other.longest.tags.into_iter();
-        let new: Vec<String> = tags.filter(|tag| !self.longest.tags.contains(tag)).collect();
-        self.longest.tags.extend(new);
+        self.longest.language = self.longest.language.or(other.longest.language);
+        self.add_tags(&other.longest.tags);
         self.columns = all;
         self.count += other.count;
         self
@@ -154,5 +171,52 @@ fn longer(kept: &mut String, value: &str) {
     let length = kept.chars().count();
     if value.len() > length && value.chars().count() > length {
         value.clone_into(kept);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Its longest values, its tags and the first language stand in parts far from each other.
+    fn long_list() -> String {
+        let rows = (0..9_000).map(|n| {
+            let name = if n == 8_000 {
+                "Anna-Vera of the Long Name"
+            } else {
+                "Anna"
+            };
+            let name = if n % 100 == 7 { "" } else { name };
+            let city = if n % 3 == 0 { "" } else { "Ostrava" };
+            let language = if n == 5_000 { "cs" } else { "" };
+            let status = if n % 10 == 9 { "unsubscribed" } else { "" };
+            format!(
+                "reader{n}@example.org,{name},{language},tag{},{city},{status}\n",
+                n / 100
+            )
+        });
+        "email,name,language,tags,city,status\n".to_owned() + &rows.collect::<String>()
+    }
+
+    #[test]
+    fn a_list_that_is_read_in_parts_has_the_readers_that_it_has_as_a_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("weekly.csv");
+        crate::foundation::replace(&path, long_list().as_bytes()).unwrap();
+        let list = || List::read(&path, &path).unwrap();
+        let mut whole = Readers {
+            columns: list().fields().iter().cloned().collect(),
+            ..Readers::default()
+        };
+        for row in list() {
+            if let Row::Usable { subscriber, .. } = row.unwrap()
+                && subscriber.status.gets_mail()
+            {
+                whole.add(&Profile::from(subscriber));
+            }
+        }
+        assert_eq!((whole.count, whole.longest.tags.len()), (8_100, MOST_TAGS));
+        assert_eq!(whole.longest.language.as_deref(), Some("cs"));
+        assert_eq!(Readers::read(list()), whole);
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn appended(text: &str, subscriber: &NewSubscriber) -> Result<Result<
     if let Some(missing) = values(subscriber)
         .into_iter()
         .map(|(column, _)| column)
-        .find(|column| !list.columns().contains(column))
+        .find(|column| !list.header().columns.contains(column))
     {
         return Ok(Err(missing.name().to_owned()));
     }
@@ -43,7 +43,7 @@ pub(super) fn appended(text: &str, subscriber: &NewSubscriber) -> Result<Result<
     if !changed.ends_with(['\n', '\r']) {
         changed.push_str(line_end);
     }
-    changed.push_str(&row(list.columns(), list.delimiter(), subscriber));
+    changed.push_str(&row(&list.header().columns, list.header().delimiter, subscriber));
     changed.push_str(line_end);
     Ok(Ok(changed))
 }

@@ -1,21 +1,24 @@
 //! Rows of a CSV list.
 
-use std::io::{self, BufRead};
-
-use crate::foundation::{Address, grouped, plural};
+use std::io::{self, BufRead, Cursor};
+use std::sync::Arc;
 
 use super::Row;
-use super::columns::{Column, HeaderFault, columns_of};
-use super::entry::{row_of, unusable};
-use super::records::{Record, RecordFault, Records, split};
+use super::columns::{HeaderFault, columns_of};
+use super::header::Header;
+use super::page::Page;
+use super::records::{Record, Records, split};
 
 /// What may part the cells of a row, the likeliest first.
 const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 
-/// Reads rows one by one; holds one at a time.
+/// Rows that do not lie in a text's pages and are read one by one, at most, before a page is given out.
+const MOST_ROWS: usize = 1_000;
+
+/// Reads rows one by one, or page by page; holds one at a time.
 pub(super) struct CsvList<R> {
     records: Records<R>,
-    columns: Vec<Column>,
+    header: Arc<Header>,
 }
 
 /// Why a text is no list of rows.
@@ -58,17 +61,34 @@ impl<R: BufRead> CsvList<R> {
             return Err(CsvFault::Header(header_line, fault));
         }
         let columns = columns_of(&header.cells).map_err(|fault| CsvFault::Header(header_line, fault))?;
-        Ok(Self { records, columns })
+        let delimiter = records.delimiter;
+        let header = Arc::new(Header { columns, delimiter });
+        Ok(Self { records, header })
     }
 
-    /// What the columns hold.
-    pub(super) fn columns(&self) -> &[Column] {
-        &self.columns
+    /// What its first row says.
+    pub(super) fn header(&self) -> &Header {
+        &self.header
     }
 
-    /// What parts the cells.
-    pub(super) fn delimiter(&self) -> char {
-        self.records.delimiter
+    /// The next rows, as many as are easily at hand; `None` at the end.
+    pub(super) fn next_page(&mut self) -> io::Result<Option<Page>> {
+        let mut rows = Vec::new();
+        while rows.len() < MOST_ROWS {
+            if let Some((text, lines_before)) = self.records.whole_lines()? {
+                let size = text.len();
+                let text = CsvList {
+                    records: Records::behind(Cursor::new(text), self.header.delimiter, lines_before),
+                    header: Arc::clone(&self.header),
+                };
+                return Ok(Some(Page::new(rows).and(text, size)));
+            }
+            match self.next_row()? {
+                Some((row, _)) => rows.push(row),
+                None => break,
+            }
+        }
+        Ok((!rows.is_empty()).then(|| Page::new(rows)))
     }
 
     /// The next row and the bytes of UTF-8 it takes up, its line end with it; `None` at the end. Rows of empty cells, which spreadsheets
@@ -76,9 +96,12 @@ impl<R: BufRead> CsvList<R> {
     pub(super) fn next_row(&mut self) -> io::Result<Option<(Row, std::ops::Range<usize>)>> {
         loop {
             if let Some(line) = self.records.next_plain()? {
-                let cells: Vec<&str> = line.text.split(self.delimiter()).collect();
+                let cells: Vec<&str> = line.text.split(self.header.delimiter).collect();
                 if !is_blank(&cells) {
-                    return Ok(Some((self.row(line.number, &cells, None), line.start..line.end)));
+                    return Ok(Some((
+                        self.header.row(line.number, &cells, None),
+                        line.start..line.end,
+                    )));
                 }
                 continue;
             }
@@ -91,7 +114,7 @@ impl<R: BufRead> CsvList<R> {
                 continue;
             };
             if record.fault.is_some() || !is_blank(&cells) {
-                let row = self.row(first.number, &cells, record.fault);
+                let row = self.header.row(first.number, &cells, record.fault);
                 return Ok(Some((row, first.start..last.end)));
             }
         }
@@ -102,53 +125,13 @@ impl<R: BufRead> CsvList<R> {
     fn mended(&mut self, record: Record) -> Record {
         let further = record.lines.get(1..).unwrap_or_default();
         let stray = !further.is_empty()
-            && (!self.fits(record.cells.len()) || further.iter().any(|line| self.is_row(&line.text)));
+            && (!self.header.fits(record.cells.len())
+                || further.iter().any(|line| self.header.is_row(&line.text)));
         if stray {
             self.records.cut_short(record.lines)
         } else {
             record
         }
-    }
-
-    /// Whether a line has a cell for each column, and an address where one should be.
-    fn is_row(&self, line: &str) -> bool {
-        let (cells, open) = split(line, self.delimiter());
-        let email = self.columns.iter().position(|column| *column == Column::Email);
-        let address = email.and_then(|email| cells.get(email));
-        !open && cells.len() == self.columns.len() && address.is_some_and(|text| Address::parse(text).is_ok())
-    }
-
-    /// Whether a row has as many cells as there are columns. Not even an empty cell too many: it shows that some value was taken for two, and the others stand in the wrong
-    /// columns.
-    fn fits(&self, cells: usize) -> bool {
-        cells == self.columns.len()
-    }
-
-    fn row(&self, line: usize, cells: &[&str], fault: Option<RecordFault>) -> Row {
-        let values: Vec<(&Column, &str)> = self.columns.iter().zip(cells.iter().copied()).collect();
-        match fault {
-            Some(RecordFault::Unclosed) => {
-                unusable(line, &values, "a quotation mark opens a cell and none closes it")
-            }
-            Some(RecordFault::TooLong) => unusable(line, &values, "the line is longer than 256 KB"),
-            None if !self.fits(cells.len()) => unusable(line, &values, self.uneven(cells.len())),
-            None => row_of(line, &values),
-        }
-    }
-
-    fn uneven(&self, cells: usize) -> String {
-        let columns = self.columns.len();
-        let delimiter = self.delimiter().escape_default();
-        let cure = if cells > columns {
-            format!("a value that holds `{delimiter}` goes in quotation marks")
-        } else {
-            format!("write `{delimiter}` for an empty one too")
-        };
-        format!(
-            "the row has {}, the first row {}: {cure}",
-            plural(cells, "cell"),
-            grouped(columns)
-        )
     }
 }
 
@@ -177,4 +160,46 @@ fn likely_delimiter(header: &str) -> char {
         }
     }
     best
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::BufReader;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Lines as people and programs write them, and what may stand between them.
+    fn text() -> impl Strategy<Value = String> {
+        let line = prop_oneof![
+            4 => "[a-d]@example\\.org,[a-d ]{0,4}",
+            1 => "[a-d]@example\\.org,\"[a-d,\n]{0,4}\"",
+            1 => "[a-d@,\" ]{0,9}",
+        ];
+        let end = prop::sample::select(vec!["\n", "\r\n", "\r", "\n\n", "\r\r\n", ""]);
+        prop::collection::vec((line, end), 0..40).prop_map(|lines| {
+            let lines = lines.into_iter().map(|(line, end)| line + end);
+            lines.fold("email,name\n".to_owned(), |text, line| text + &line)
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(512))]
+
+        #[test]
+        fn pages_hold_the_rows_that_are_read_one_by_one(text in text(), ready in 1..200_usize) {
+            let list = || CsvList::new(BufReader::with_capacity(ready, text.as_bytes())).unwrap();
+            let (mut one_by_one, mut by_page) = (list(), list());
+            let mut rows = Vec::new();
+            while let Some((row, _)) = one_by_one.next_row().unwrap() {
+                rows.push(row);
+            }
+            let mut paged = Vec::new();
+            while let Some(page) = by_page.next_page().unwrap() {
+                paged.extend(page);
+            }
+            prop_assert_eq!(paged, rows);
+        }
+    }
 }

@@ -36,6 +36,48 @@ impl<R: BufRead> Lines<R> {
         }
     }
 
+    /// Reads the lines of a text that comes behind so many.
+    pub(super) fn behind(inner: R, lines: usize) -> Self {
+        Self {
+            number: lines,
+            ..Self::new(inner)
+        }
+    }
+
+    /// The lines that lie ready as a whole, up to the first that does not please, and how many were read before; `None` where there is none.
+    pub(super) fn take_ready(
+        &mut self,
+        pleases: impl Fn(&[u8]) -> bool,
+    ) -> io::Result<Option<(Vec<u8>, usize)>> {
+        let available = self.fill()?;
+        let (mut taken, mut lines) = (0, 0);
+        for end in memchr::memchr2_iter(b'\n', b'\r', available) {
+            // The second half of CR LF.
+            if end < taken {
+                continue;
+            }
+            let after = match (available[end], available.get(end + 1)) {
+                (b'\r', Some(b'\n')) => end + 2,
+                // What comes behind it may belong to it.
+                (b'\r', None) => break,
+                _ => end + 1,
+            };
+            if !pleases(&available[taken..end]) {
+                break;
+            }
+            taken = after;
+            lines += 1;
+        }
+        if taken == 0 {
+            return Ok(None);
+        }
+        let text = available[..taken].to_vec();
+        let before = self.number;
+        self.number += lines;
+        self.advance(taken);
+        Ok(Some((text, before)))
+    }
+
     /// The next line; `None` at the end.
     pub(super) fn next(&mut self) -> io::Result<Option<Line>> {
         let start = self.at;

@@ -12,6 +12,7 @@ use super::columns::Column;
 use super::csv_list::{CsvFault, CsvList};
 use super::encoding::{Bytes, Decoded, sniff};
 use super::lines::Lines;
+use super::page::Page;
 use super::yaml_list::YamlList;
 
 /// A list that is being read: an iterator of its rows, in the file's order. Each row that is not blank comes out as exactly one [`Row`];
@@ -22,33 +23,52 @@ use super::yaml_list::YamlList;
 pub struct List {
     shown: PathBuf,
     fields: Vec<String>,
-    rows: Rows,
+    /// What was read last, while it may hold more rows.
+    page: Option<Page>,
+    /// What is still to be read; nothing of a YAML list, which was read as a whole, and nothing where the file cannot be read further.
+    rest: Option<Box<CsvList<BufReader<Decoded<File>>>>>,
 }
 
-enum Rows {
-    Csv(Box<CsvList<BufReader<Decoded<File>>>>),
-    Yaml(std::vec::IntoIter<Row>),
-}
+/// Read at a time, in bytes.
+const PAGE: usize = 16 * 1024;
 
 impl List {
     /// Opens the list at `path`, which messages call `shown`; a name that ends in `.yaml` or `.yml` is YAML, any other CSV.
     ///
     /// Fails where there is no such file, where it is a spreadsheet or no YAML, where no column is named `email` or two have one name.
     pub fn read(path: &Path, shown: &Path) -> Result<Self, Failure> {
-        let (fields, rows) = if is_yaml(path) {
+        let (fields, rows, rest) = if is_yaml(path) {
             let list = read_yaml(path, shown)?;
-            let rows: Vec<Row> = list.entries.into_iter().map(|(_, row)| row).collect();
-            (list.fields.into_iter().collect(), Rows::Yaml(rows.into_iter()))
+            let rows = list.entries.into_iter().map(|(_, row)| row).collect();
+            (list.fields.into_iter().collect(), rows, None)
         } else {
             let text = open_text(path, shown)?;
             let list = CsvList::new(text).map_err(|fault| csv_failure(fault, shown))?;
-            (fields_of(list.columns()), Rows::Csv(Box::new(list)))
+            (
+                fields_of(&list.header().columns),
+                Vec::new(),
+                Some(Box::new(list)),
+            )
         };
         Ok(Self {
             shown: shown.to_owned(),
             fields,
-            rows,
+            page: Some(Page::new(rows)),
+            rest,
         })
+    }
+
+    /// The rows of its next part, in the file's order; `None` at the end. Whoever reads a list by its pages can have them made into rows elsewhere.
+    pub fn next_page(&mut self) -> Option<Result<Page, Failure>> {
+        if let Some(page) = self.page.take() {
+            return Some(Ok(page));
+        }
+        let page = self.rest.as_mut()?.next_page();
+        page.map_err(|error| {
+            self.rest = None;
+            unreadable(&error, &self.shown)
+        })
+        .transpose()
     }
 
     /// The names of its fields, as slots write them after `subscriber.`: every column but `email`, `name`, `language`, `tags`, `status`.
@@ -81,15 +101,15 @@ impl Iterator for List {
     type Item = Result<Row, Failure>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        match &mut self.rows {
-            Rows::Yaml(rows) => rows.next().map(Ok),
-            Rows::Csv(list) => match list.next_row() {
-                Ok(row) => row.map(|(row, _)| Ok(row)),
-                Err(error) => {
-                    self.rows = Rows::Yaml(Vec::new().into_iter());
-                    Some(Err(unreadable(&error, &self.shown)))
-                }
-            },
+        loop {
+            if let Some(row) = self.page.as_mut().and_then(Iterator::next) {
+                return Some(Ok(row));
+            }
+            self.page = None;
+            match self.next_page()? {
+                Ok(page) => self.page = Some(page),
+                Err(error) => return Some(Err(error)),
+            }
         }
     }
 }
@@ -136,7 +156,7 @@ fn open_text(path: &Path, shown: &Path) -> Result<BufReader<Decoded<File>>, Fail
     let open = || File::open(path);
     let opened = open().and_then(|file| Ok((sniff(file, open)?, open()?)));
     match opened.map_err(|error| unreadable(&error, shown))? {
-        (Bytes::Text(encoding), file) => Ok(BufReader::new(Decoded::new(file, encoding))),
+        (Bytes::Text(encoding), file) => Ok(BufReader::with_capacity(PAGE, Decoded::new(file, encoding))),
         (Bytes::Spreadsheet, _) => Err(Failure::new(format!(
             "`{}` is a spreadsheet, not CSV",
             shown.display()

@@ -48,6 +48,24 @@ impl<R: BufRead> Records<R> {
         }
     }
 
+    /// The records of a text that comes behind so many lines.
+    pub(super) fn behind(text: R, delimiter: char, lines: usize) -> Self {
+        Self {
+            lines: Lines::behind(text, lines),
+            ahead: VecDeque::new(),
+            delimiter,
+        }
+    }
+
+    /// Lines that are each a record of its own or blank, as many as lie ready, and how many lines came before; `None` where the next record is to be read by itself.
+    pub(super) fn whole_lines(&mut self) -> io::Result<Option<(Vec<u8>, usize)>> {
+        if !self.ahead.is_empty() {
+            return Ok(None);
+        }
+        let delimiter = self.delimiter;
+        self.lines.take_ready(|line| is_closed(line, delimiter))
+    }
+
     /// The text of the next line that is not blank, which stays to be read.
     pub(super) fn peek(&mut self) -> io::Result<Option<&str>> {
         let line = self.line()?;
@@ -148,6 +166,12 @@ impl<R: BufRead> Records<R> {
             None => self.lines.next(),
         }
     }
+}
+
+/// Whether no cell of a line is still open at its end.
+fn is_closed(line: &[u8], delimiter: char) -> bool {
+    memchr::memchr(b'"', line).is_none()
+        || std::str::from_utf8(line).is_ok_and(|line| !split(line, delimiter).1)
 }
 
 /// The cells of a record, and whether the last is quoted and still open. A quotation mark counts only at a cell's start; what follows

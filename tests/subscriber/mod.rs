@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use digest_cli::foundation::Failure;
 use digest_cli::subscriber::{List, Row, Subscriber};
 
+mod abreast;
 mod csv;
 mod edit;
 mod hostile;
