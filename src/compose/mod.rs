@@ -50,6 +50,6 @@ pub use composer::Composer;
 pub use links::{Links, UnsubscribeLinks};
 pub use message_id::message_id;
 pub use plain::plain;
-pub use probe::Probe;
+pub use probe::{Probe, Trials};
 pub use token::Token;
 pub use unfillable::Unfillable;

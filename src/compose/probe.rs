@@ -1,6 +1,7 @@
 //! Whether copies can be made, told for a whole list without making them all.
 
 use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::edition::{Piece, Slotted};
 use crate::foundation::CanonicalAddress;
@@ -18,9 +19,19 @@ pub struct Probe {
     composer: Composer,
     /// The names of the values that decide; `None` where what they are matters too.
     deciding: Option<Vec<String>>,
-    /// What came of it, by which of the values were there.
-    known: HashMap<u64, Option<Unfillable>>,
+    known: Mutex<Known>,
 }
+
+/// Some of a probe's trials, on one thread. What they find out, others need not.
+#[derive(Debug)]
+pub struct Trials<'a> {
+    probe: &'a Probe,
+    /// What has been asked for here: asking for it again hinders nobody.
+    known: Known,
+}
+
+/// What came of it, by which of the values were there.
+type Known = HashMap<u64, Option<Unfillable>>;
 
 /// As many as a set of 64 can hold.
 const MOST_NAMES: usize = 64;
@@ -35,10 +46,20 @@ impl Probe {
         Self {
             composer,
             deciding: simple.then_some(names),
-            known: HashMap::new(),
+            known: Mutex::default(),
         }
     }
 
+    /// Begins to try copies out; on as many threads as one likes.
+    pub fn trials(&self) -> Trials<'_> {
+        Trials {
+            probe: self,
+            known: HashMap::new(),
+        }
+    }
+}
+
+impl Trials<'_> {
     /// Why a subscriber's copy cannot be made; nothing where it can.
     pub fn refusal(
         &mut self,
@@ -47,20 +68,36 @@ impl Probe {
         list: &str,
         profile: &Profile,
     ) -> Option<Unfillable> {
-        let Some(deciding) = &self.deciding else {
-            return tried(&self.composer, canonical, mail_to, list, profile);
+        let Probe {
+            composer,
+            deciding,
+            known,
+        } = self.probe;
+        let Some(deciding) = deciding else {
+            return tried(composer, canonical, mail_to, list, profile);
         };
         let there = deciding
             .iter()
             .enumerate()
             .filter(|(_, name)| reader::has(profile, name))
             .fold(0_u64, |there, (at, _)| there | 1 << at);
-        let composer = &self.composer;
-        let known = self.known.entry(there);
-        known
-            .or_insert_with(|| tried(composer, canonical, mail_to, list, profile))
-            .clone()
+        let here = self.known.entry(there);
+        here.or_insert_with(|| {
+            // Not tried while the lock is held: the others would wait for it.
+            let before = lock(known).get(&there).cloned();
+            before.unwrap_or_else(|| {
+                let refusal = tried(composer, canonical, mail_to, list, profile);
+                lock(known).insert(there, refusal.clone());
+                refusal
+            })
+        })
+        .clone()
     }
+}
+
+/// Nothing panics while it holds the lock.
+fn lock(known: &Mutex<Known>) -> MutexGuard<'_, Known> {
+    known.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn tried(

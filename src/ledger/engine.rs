@@ -10,7 +10,7 @@ use crate::message::{Attempt, Outcome};
 use crate::subscriber::Profile;
 
 use super::{
-    Counts, FrozenEdition, IssueKey, PlanPolicy, Reason, Recipient, Row, RowFilter, Suppression,
+    Counts, FrozenEdition, IssueKey, PlanPolicy, Reason, Recipients, Row, RowFilter, Suppression,
     SuppressionScope, Survey, Verdict,
 };
 
@@ -115,7 +115,7 @@ pub trait Engine: Send {
     fn edition_numbered(&mut self, run: Run, number: u32) -> Result<Option<FrozenEdition>, LedgerError>;
 
     /// Stages rows of the lists; called again and again, some 1,000 rows a call. Nothing is planned until [`Engine::seal`], which can be called once a run; staged rows are gone then, and when the run closes.
-    fn plan(&mut self, run: Run, rows: &[Recipient]) -> Result<(), LedgerError>;
+    fn plan(&mut self, run: Run, rows: &Recipients) -> Result<(), LedgerError>;
 
     /// What sealing the staged rows would come to. Changes nothing.
     fn survey(&mut self, run: Run, policy: &PlanPolicy) -> Result<Survey, LedgerError>;

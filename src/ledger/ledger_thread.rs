@@ -198,32 +198,21 @@ impl LedgerHandle {
         &self,
         work: impl FnOnce(&mut dyn Engine) -> Result<T, LedgerError> + Send + 'static,
     ) -> Result<T, LedgerError> {
-        self.begin(work).await
-    }
-
-    /// The same, begun at once: who has other things to do meanwhile waits for the answer later.
-    pub fn begin<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&mut dyn Engine) -> Result<T, LedgerError> + Send + 'static,
-    ) -> impl Future<Output = Result<T, LedgerError>> + Send + 'static {
         let (answer, done) = oneshot::channel();
         let call = move |engine: &mut dyn Engine| drop(answer.send(work(engine)));
-        let begun = self.order(Order::Call(Box::new(call))).map_err(unanswered);
-        async move {
-            begun?;
-            done.await.map_err(|_| unanswered(ended()))?
-        }
+        self.order(Order::Call(Box::new(call))).map_err(unanswered)?;
+        done.await.map_err(|_| unanswered(ended()))?
     }
 
-    /// The same for callers outside tasks: blocks until it is done.
-    pub fn call_blocking<T: Send + 'static>(
+    /// The same for callers outside tasks, who block when they wait for it.
+    pub fn start<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut dyn Engine) -> Result<T, LedgerError> + Send + 'static,
-    ) -> Result<T, LedgerError> {
-        let (answer, done) = mpsc::channel();
+    ) -> Result<Started<T>, LedgerError> {
+        let (answer, done) = mpsc::sync_channel(1);
         let call = move |engine: &mut dyn Engine| drop(answer.send(work(engine)));
         self.order(Order::Call(Box::new(call))).map_err(unanswered)?;
-        done.recv().map_err(|_| unanswered(ended()))?
+        Ok(Started(done))
     }
 
     /// Why intents are refused since a commit failed; nothing while all is well.
@@ -238,6 +227,17 @@ impl LedgerHandle {
     /// Somebody waits for the answer to an intent.
     pub(super) fn hurry(&self, attempt: Attempt) {
         self.0.orders.hurry(attempt);
+    }
+}
+
+/// A call that is under way.
+#[derive(Debug)]
+pub struct Started<T>(mpsc::Receiver<Result<T, LedgerError>>);
+
+impl<T> Started<T> {
+    /// Blocks until it is done.
+    pub fn wait(self) -> Result<T, LedgerError> {
+        self.0.recv().map_err(|_| unanswered(ended()))?
     }
 }
 

@@ -17,7 +17,7 @@ pub struct Recipient {
     pub mail_to: String,
     /// The list it stands on.
     pub list: String,
-    /// What slots see.
+    /// What slots see. Without an `email`, that is where mail goes; a list's rows need not say it twice.
     pub profile: Profile,
     /// Whether mail may go there.
     pub standing: Standing,

@@ -11,6 +11,7 @@ use super::Subscriber;
 #[serde(default)]
 pub struct Profile {
     /// `subscriber.email`: the address as written.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub email: String,
     /// `subscriber.name`; empty where unknown.
     #[serde(skip_serializing_if = "String::is_empty")]

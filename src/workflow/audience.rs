@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::compose::Probe;
+use crate::compose::{Probe, Trials};
 use crate::foundation::{CanonicalAddress, Failure, listed, nearest};
-use crate::ledger::{Recipient, Standing};
+use crate::ledger::{Recipient, Recipients, Standing};
 use crate::publication::Publication;
-use crate::subscriber::{List, Profile, Row, Status, Subscriber};
+use crate::subscriber::{List, Page, Profile, Row, Status, Subscriber};
 
 use super::opened_ledger::OpenedLedger;
 use super::send_request::SendRequest;
@@ -82,16 +82,16 @@ impl Audience {
         self.tags.is_empty() || subscriber.tags.iter().any(|tag| self.tags.contains(tag))
     }
 
-    fn recipient(&self, list: &str, row: Row, probe: &mut Probe) -> Option<Recipient> {
+    fn recipient(&self, list: &str, row: Row, trials: &mut Trials<'_>) -> Option<Recipient> {
         match row {
             Row::Usable { subscriber, .. } if self.wants(&subscriber) => {
                 let canonical = subscriber.address.canonical();
                 let status = subscriber.status;
-                let profile = Profile::from(subscriber);
-                let standing = standing(status, &canonical, list, &profile, probe);
+                let mut profile = Profile::from(subscriber);
+                let standing = standing(status, &canonical, list, &profile, trials);
                 Some(Recipient {
                     canonical,
-                    mail_to: profile.email.clone(),
+                    mail_to: std::mem::take(&mut profile.email),
                     list: list.to_owned(),
                     profile,
                     standing,
@@ -114,32 +114,59 @@ impl Audience {
     }
 }
 
-/// Reads every list and stages its rows. A copy that cannot be filled is found now, before the first message leaves; fails where that is
-/// every one of them.
-pub(super) async fn stage(
-    ledger: &OpenedLedger,
-    audience: &Audience,
-    mut probe: Probe,
-) -> Result<Unfilled, Failure> {
+/// How much longer rows are when they are packed, at most, as a rule.
+const GROWTH: usize = 3;
+
+/// What a part of a list comes to.
+struct Part {
+    rows: Recipients,
+    /// How many of them get a copy.
+    wanted: usize,
+    unfilled: Unfilled,
+}
+
+impl Audience {
+    fn part(&self, list: &str, page: Page, probe: &Probe) -> Result<Part, Failure> {
+        let mut part = Part {
+            rows: Recipients::with_room(page.size() * GROWTH),
+            wanted: 0,
+            unfilled: Unfilled::default(),
+        };
+        let mut trials = probe.trials();
+        for recipient in page.filter_map(|row| self.recipient(list, row, &mut trials)) {
+            match &recipient.standing {
+                Standing::Wanted => part.wanted += 1,
+                Standing::Suppressed(reason) => part.unfilled.count(reason),
+                Standing::Unusable(_) => {}
+            }
+            let packed = part.rows.push(&recipient);
+            packed.map_err(|error| Failure::new(format!("`{}`: {error}", recipient.mail_to)))?;
+        }
+        Ok(part)
+    }
+}
+
+/// Reads every list and stages its rows; blocks meanwhile. A copy that cannot be filled is found now, before the first message leaves; fails where that is every one of
+/// them.
+pub(super) fn stage(ledger: &OpenedLedger, audience: &Audience, probe: &Probe) -> Result<Unfilled, Failure> {
     let mut staged = 0;
     let mut wanted = 0;
     let mut unfilled = Unfilled::default();
     let mut staging = Staging::new(ledger);
     for (name, path) in &audience.lists {
-        for row in List::read(path, audience.publication.shown(path))? {
-            let Some(recipient) = audience.recipient(name, row?, &mut probe) else {
-                continue;
-            };
-            staged += 1;
-            match &recipient.standing {
-                Standing::Wanted => wanted += 1,
-                Standing::Suppressed(reason) => unfilled.count(reason),
-                Standing::Unusable(_) => {}
-            }
-            staging.push(recipient).await?;
-        }
+        let list = List::read(path, audience.publication.shown(path))?;
+        list.abreast(
+            |page| audience.part(name, page, probe),
+            |part| {
+                let part = part?;
+                staged += part.rows.len();
+                wanted += part.wanted;
+                unfilled.join(part.unfilled);
+                staging.push(part.rows)
+            },
+        )?;
     }
-    staging.finish().await?;
+    staging.finish()?;
     if staged == 0 {
         Err(audience.nobody())
     } else if wanted == 0 && unfilled.copies > 0 {
@@ -155,10 +182,10 @@ fn standing(
     canonical: &CanonicalAddress,
     list: &str,
     profile: &Profile,
-    probe: &mut Probe,
+    trials: &mut Trials<'_>,
 ) -> Standing {
     match status {
-        Status::Active => match probe.refusal(canonical, &profile.email, list, profile) {
+        Status::Active => match trials.refusal(canonical, &profile.email, list, profile) {
             None => Standing::Wanted,
             Some(unfillable) => Standing::Suppressed(Unfilled::reason(&unfillable)),
         },

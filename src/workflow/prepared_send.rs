@@ -97,7 +97,7 @@ impl PreparedSend {
             (survey, Unfilled::default())
         } else {
             let probe = Probe::new(composer_of(&today, &ledger.keys)?);
-            let unfilled = stage(&ledger, &audience, probe).await?;
+            let unfilled = stage(&ledger, &audience, &probe)?;
             (survey(&ledger, &policy).await?, unfilled)
         };
         // A list that was changed while it was read is not known by what it was.

@@ -32,6 +32,14 @@ impl Unfilled {
         self.copies += 1;
     }
 
+    /// Adds those that come behind.
+    pub(super) fn join(&mut self, others: Self) {
+        if self.copies == 0 {
+            self.first = others.first;
+        }
+        self.copies += others.copies;
+    }
+
     /// Where it is every copy, the fault is the draft's and not the subscribers'.
     pub(super) fn failure(&self) -> Failure {
         let copies = plural(self.copies, "copy");

@@ -217,7 +217,9 @@ impl Ledger {
         let recipients: Vec<Recipient> = (1..=rows)
             .map(|n| recipient(&format!("r{n}@example.org")))
             .collect();
-        engine.plan(run, &recipients).unwrap();
+        engine
+            .plan(run, &recipients.as_slice().try_into().unwrap())
+            .unwrap();
         let policy = PlanPolicy {
             now: now(),
             late_joiners: None,

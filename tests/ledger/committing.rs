@@ -7,6 +7,7 @@ use std::sync::mpsc;
 use digest_cli::foundation::Clock;
 use digest_cli::ledger::{
     Committer, Engine, LedgerError, LedgerHandle, LedgerThread, Row, RowFilter, RowState, Run, SqliteEngine,
+    Started,
 };
 use digest_cli::message::{Attempt, Journal, JournalFault, Outcome};
 use jiff::Timestamp;
@@ -57,7 +58,8 @@ impl Bench {
 
     fn rows(&self) -> Vec<Row> {
         self.ledger
-            .call_blocking(|engine| engine.rows(&issue(), &RowFilter::default(), 0, 1000))
+            .start(|engine| engine.rows(&issue(), &RowFilter::default(), 0, 1000))
+            .and_then(Started::wait)
             .unwrap()
     }
 
@@ -68,15 +70,13 @@ impl Bench {
     /// Keeps the thread busy until the sender is used or dropped.
     fn busy(&self) -> mpsc::Sender<()> {
         let (free, wait) = mpsc::channel::<()>();
-        let ledger = self.ledger.clone();
         let (started, running) = mpsc::channel();
-        std::thread::spawn(move || {
-            ledger.call_blocking(move |_| {
-                started.send(()).unwrap();
-                let _ = wait.recv();
-                Ok(())
-            })
-        });
+        let work = move |_: &mut dyn Engine| {
+            started.send(()).unwrap();
+            let _ = wait.recv();
+            Ok(())
+        };
+        self.ledger.start(work).unwrap();
         running.recv().unwrap();
         free
     }
@@ -264,7 +264,8 @@ async fn a_call_that_panics_ends_the_thread_and_everyone_hears_of_it() {
         .ledger
         .call(|_| -> Result<(), _> { std::panic::resume_unwind(Box::new("a bug")) });
     assert_eq!(call.await, Err(ended.clone()));
-    assert_eq!(bench.ledger.call_blocking(|_| Ok(())), Err(ended));
+    let after = bench.ledger.start(|_| Ok(())).and_then(Started::wait);
+    assert_eq!(after, Err(ended));
     let fault = bench.journal.intend(bench.attempts[0]).await;
     assert_eq!(
         fault,

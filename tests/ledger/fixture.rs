@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use digest_cli::foundation::CanonicalAddress;
 use digest_cli::ledger::{
-    Batch, Claimed, Engine, FrozenEdition, Holder, IssueKey, LedgerKey, PlanPolicy, Recipient, Row,
-    RowFilter, RowState, Run, Scope, SqliteEngine, Standing, Survey,
+    Batch, Claimed, Engine, FrozenEdition, Holder, IssueKey, LedgerKey, PlanPolicy, Recipient, Recipients,
+    Row, RowFilter, RowState, Run, Scope, SqliteEngine, Standing, Survey,
 };
 use digest_cli::message::{Attempt, Outcome, Phase, Reply};
 use digest_cli::subscriber::Profile;
@@ -76,7 +76,7 @@ impl Desk {
     /// A new run that plans these rows with the edition there is.
     pub(super) fn plan(&mut self, rows: &[Recipient]) -> Survey {
         self.again();
-        self.engine.plan(self.run, rows).unwrap();
+        self.engine.plan(self.run, &packed(rows)).unwrap();
         let policy = self.policy();
         let survey = self.engine.survey(self.run, &policy).unwrap();
         let first = self.engine.edition(self.run).unwrap().is_none();
@@ -203,6 +203,11 @@ pub(super) fn edition(text: &str) -> FrozenEdition {
         content: text.to_owned(),
         date: "Thu, 05 Feb 2026 09:00:00 +0100".to_owned(),
     }
+}
+
+/// Rows as they are staged.
+pub(super) fn packed(rows: &[Recipient]) -> Recipients {
+    rows.try_into().unwrap()
 }
 
 /// A row of a list that wants mail; the address is its own name.

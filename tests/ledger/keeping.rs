@@ -244,6 +244,8 @@ fn an_older_ledger_is_not_changed_under_a_sender() {
     file.pragma_update(None, "user_version", 2).unwrap();
     let held = SqliteEngine::open(&desk.path(), key()).unwrap_err();
     assert_eq!(held, LedgerError::Held(holder()));
-    let version: i64 = file.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+    let version: i64 = file
+        .query_row("PRAGMA user_version", [], |row| row.get(0))
+        .unwrap();
     assert_eq!(version, 2);
 }

@@ -4,7 +4,7 @@ use digest_cli::foundation::CanonicalAddress;
 use digest_cli::ledger::{Engine, RowFilter, RowState, Verdict};
 use rusqlite::Connection;
 
-use super::fixture::{Desk, accepted, edition, hash_of, issue, lost, refused, wanted};
+use super::fixture::{Desk, accepted, edition, hash_of, issue, lost, packed, refused, wanted};
 
 /// One row in each of: accepted, deferred, rejected, in doubt, planned.
 fn mixed() -> Desk {
@@ -127,7 +127,7 @@ fn a_copy_that_did_not_arrive_is_sent_in_the_newest_edition() {
     let first = desk.send_one(lost());
     desk.again();
     desk.engine
-        .plan(desk.run, &[wanted("weekly", "anna@example.org")])
+        .plan(desk.run, &packed(&[wanted("weekly", "anna@example.org")]))
         .unwrap();
     let policy = desk.policy();
     desk.engine

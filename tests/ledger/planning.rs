@@ -11,7 +11,7 @@ use digest_cli::subscriber::Profile;
 use proptest::prelude::*;
 
 use super::fixture::{
-    DAY, Desk, accepted, edition, hash_of, holder, issue, lost, refused, suppressed, unusable, wanted,
+    DAY, Desk, accepted, edition, hash_of, holder, issue, lost, packed, refused, suppressed, unusable, wanted,
 };
 
 fn suppression(address: &str, scope: SuppressionScope, desk: &Desk) -> Suppression {
@@ -154,7 +154,7 @@ fn a_test_copy_goes_to_whom_a_person_names_and_counts_for_nothing() {
     desk.engine.close(desk.run).unwrap();
     desk.run = desk.engine.open(&test, &holder(), desk.now).unwrap();
     desk.engine
-        .plan(desk.run, &[wanted("test", "editor@example.org")])
+        .plan(desk.run, &packed(&[wanted("test", "editor@example.org")]))
         .unwrap();
     let policy = desk.policy();
     desk.engine
@@ -213,7 +213,7 @@ fn who_joins_gets_the_issue_while_it_is_fresh_and_later_only_when_asked() {
         ]
     );
     desk.again();
-    desk.engine.plan(desk.run, &rows).unwrap();
+    desk.engine.plan(desk.run, &packed(&rows)).unwrap();
     let late = PlanPolicy {
         now: desk.now,
         late_joiners: None,
@@ -295,7 +295,7 @@ fn a_row_keeps_the_values_it_was_planned_with_until_a_new_edition() {
     );
 
     desk.again();
-    desk.engine.plan(desk.run, &[renamed]).unwrap();
+    desk.engine.plan(desk.run, &packed(&[renamed])).unwrap();
     let policy = desk.policy();
     let second = edition("second");
     desk.engine.seal(desk.run, &policy, Some(&second)).unwrap();
@@ -330,7 +330,7 @@ fn the_same_edition_is_frozen_once() {
     let rows = [wanted("weekly", "anna@example.org")];
     desk.plan(&rows);
     desk.again();
-    desk.engine.plan(desk.run, &rows).unwrap();
+    desk.engine.plan(desk.run, &packed(&rows)).unwrap();
     let policy = desk.policy();
     let later = digest_cli::ledger::FrozenEdition {
         date: "Fri, 06 Feb 2026 09:00:00 +0100".to_owned(),
@@ -384,7 +384,7 @@ fn someone_forgotten_stays_suppressed_when_a_list_brings_them_again_and_leaves_n
     };
     desk.engine.close(desk.run).unwrap();
     desk.run = desk.engine.open(&next, &holder(), desk.now).unwrap();
-    desk.engine.plan(desk.run, &rows).unwrap();
+    desk.engine.plan(desk.run, &packed(&rows)).unwrap();
     let policy = desk.policy();
     let tally = desk.engine.seal(desk.run, &policy, None).unwrap().lists.remove(0);
     assert_eq!((tally.to_send, tally.suppressed), (1, 1));
@@ -410,7 +410,7 @@ fn a_hundred_thousand_rows_are_planned_and_claimed() {
         })
         .collect();
     for chunk in rows.chunks(5_000) {
-        desk.engine.plan(desk.run, chunk).unwrap();
+        desk.engine.plan(desk.run, &packed(chunk)).unwrap();
     }
     let policy = desk.policy();
     let survey = desk

@@ -10,6 +10,10 @@ use crate::ledger::{LedgerError, PlanPolicy, RowState, Run};
 /// New rows that one statement takes in: the next row's place in each index is then beside the last one's, and is not sought from the root.
 const TOGETHER: usize = 100;
 
+/// How many values the rows of one statement share, and how many each has of its own.
+const SHARED: usize = 3;
+const OWN: usize = 8;
+
 /// Writes one change after the other.
 pub(super) struct Apply<'a> {
     insert_together: CachedStatement<'a>,
@@ -99,14 +103,12 @@ impl<'a> Apply<'a> {
         } else {
             &mut self.insert
         };
+        bind(insert, 0, params![self.run.0, self.edition, self.now])?;
         for rows in self.new.chunks(together) {
             for (at, change) in rows.iter().enumerate() {
                 let (decision, source) = (&change.decision, change.source());
                 let values = params![
-                    self.run.0,
                     decision.state as u8,
-                    self.edition,
-                    self.now,
                     decision.joined,
                     decision.cause.map(|cause| cause as u8),
                     change.address,
@@ -115,7 +117,7 @@ impl<'a> Apply<'a> {
                     decision.reason,
                     source.map(|row| row.profile.as_str()),
                 ];
-                bind(insert, at * values.len(), values)?;
+                bind(insert, SHARED + at * OWN, values)?;
             }
             insert.raw_execute()?;
         }
@@ -147,15 +149,23 @@ impl<'a> Apply<'a> {
     }
 }
 
-/// The statement that inserts so many rows.
+/// The statement that inserts so many rows. The first values are those that all of them have.
 fn insertion(rows: usize) -> String {
-    let values = ["(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"].repeat(rows).join(", ");
+    let row = |row: usize| {
+        let [state, joined, cause, address, mail_to, lists, reason, profile] =
+            std::array::from_fn(|at| SHARED + row * OWN + at + 1);
+        format!(
+            "(?1, ?{state}, ?2, ?3, ?{joined}, ?{cause}, ?{address}, ?{mail_to}, ?{lists}, ?{reason}, ?{profile})"
+        )
+    };
+    let values: Vec<String> = (0..rows).map(row).collect();
     format!(
-        "INSERT OR ROLLBACK INTO copy (issue, state, edition, changed, joined, cause, address, mail_to, lists, reason, profile) VALUES {values}"
+        "INSERT OR ROLLBACK INTO copy (issue, state, edition, changed, joined, cause, address, mail_to, lists, reason, profile) VALUES {}",
+        values.join(", ")
     )
 }
 
-/// Binds a row's values behind the first `before` of a statement.
+/// Binds values behind the first `before` of a statement.
 fn bind(statement: &mut Statement<'_>, before: usize, values: &[&dyn ToSql]) -> rusqlite::Result<()> {
     for (at, value) in values.iter().enumerate() {
         statement.raw_bind_parameter(before + at + 1, value)?;

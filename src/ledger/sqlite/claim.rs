@@ -11,6 +11,7 @@ use super::{edition, rows};
 use crate::foundation::CanonicalAddress;
 use crate::ledger::{Claimed, FrozenEdition, IssueKey, LedgerError, Run};
 use crate::message::Attempt;
+use crate::subscriber::Profile;
 
 /// Both orders are those of an index: the planner would else take the index on the address and sort the whole issue for each claim. Rows that were tried before come after
 /// those that were not: what stopped a run must not stand at the front of the next.
@@ -122,15 +123,20 @@ fn claimed(row: &Row<'_>) -> Result<(Claimed, String), LedgerError> {
     let attempts: u32 = row.get(1)?;
     let lists = row.get_ref(4)?.as_str().map_err(damaged)?;
     let profile = row.get_ref(5)?.as_str().map_err(damaged)?;
+    let mail_to: String = row.get(3)?;
+    let mut profile: Profile = serde_json::from_str(profile).map_err(damaged)?;
+    if profile.email.is_empty() {
+        profile.email.clone_from(&mail_to);
+    }
     let claimed = Claimed {
         attempt: Attempt {
             row: row.get(0)?,
             number: attempts + 1,
         },
         canonical: CanonicalAddress::stored(row.get::<_, String>(2)?),
-        mail_to: row.get(3)?,
+        mail_to,
         lists: serde_json::from_str(lists).map_err(damaged)?,
-        profile: serde_json::from_str(profile).map_err(damaged)?,
+        profile,
         edition: row.get(6)?,
     };
     Ok((claimed, lists.to_owned()))

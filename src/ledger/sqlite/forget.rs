@@ -8,9 +8,8 @@ use crate::foundation::CanonicalAddress;
 use crate::ledger::LedgerError;
 
 /// Rows keep what happened and lose whom it happened to: a relay's answer often repeats the address, so it goes too.
-const ROWS: &str = r#"UPDATE copy SET address = ?3, mail_to = '', reply = NULL, reason = NULL,
-        profile = '{"email":"","name":"","language":null,"tags":[],"fields":{}}'
-    WHERE address = ?2 AND issue IN (SELECT id FROM issue WHERE publication = ?1)"#;
+const ROWS: &str = "UPDATE copy SET address = ?3, mail_to = '', reply = NULL, reason = NULL, profile = '{}'
+    WHERE address = ?2 AND issue IN (SELECT id FROM issue WHERE publication = ?1)";
 /// Nothing more is sent to them. A copy that is under way has an outcome first.
 const NOBODY: &str = "UPDATE copy SET state = 6, cause = 8, reason = 'forgotten', due = NULL, changed = ?3
     WHERE address = ?2 AND issue IN (SELECT id FROM issue WHERE publication = ?1) AND state IN (0, 1, 6)

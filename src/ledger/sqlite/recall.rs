@@ -6,17 +6,18 @@ use super::decide::Cause;
 use super::rows::counts;
 use crate::ledger::{LedgerError, ListTally, RowState, Run, Survey};
 
-/// Notes what a sealed plan was made of. Only where that leaves no question open: one list, of which every address has its row and no other has one.
+/// Notes what a sealed plan of so many rows was made of. Only where that leaves no question open: one list, of which every address has its row and no other has one.
 pub(super) fn remember(
     connection: &Connection,
     run: Run,
     source: &str,
     survey: &Survey,
+    rows: u64,
 ) -> Result<(), LedgerError> {
     let [list] = survey.lists.as_slice() else {
         return Ok(());
     };
-    if list.read - list.duplicates != counts(connection, run.0)?.values().sum::<u64>() {
+    if list.read - list.duplicates != rows {
         return Ok(());
     }
     connection.execute(

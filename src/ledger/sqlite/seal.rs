@@ -4,7 +4,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::apply::Apply;
 use super::veil::veil_forgotten;
-use super::walk::{rules, walk};
+use super::walk::{Walked, rules, walk};
 use super::{AddressHash, edition, recall};
 use crate::ledger::staged::StagedRows;
 use crate::ledger::{FrozenEdition, LedgerError, PlanPolicy, Run, Survey};
@@ -21,7 +21,7 @@ pub(super) fn survey(
     let look = connection.transaction()?;
     veil_forgotten(&look, run, staged, hash)?;
     let rules = rules(&look, run, staged.lists(), policy, false)?;
-    walk(&look, run, staged, &rules, |_| Ok(()))
+    Ok(walk(&look, run, staged, &rules, |_| Ok(()))?.survey)
 }
 
 /// Seals: the walk once more, since others may have changed something in between, with its changes written down.
@@ -32,17 +32,32 @@ pub(super) fn seal(
     policy: &PlanPolicy,
     new: Option<&FrozenEdition>,
     hash: &AddressHash,
-) -> Result<Survey, LedgerError> {
+) -> Result<Walked, LedgerError> {
+    // Every row is of the issue that is open. To have that proved, SQLite would keep a second journal of all pages that many rows together change.
+    connection.pragma_update(None, "foreign_keys", false)?;
+    let sealed = write(connection, run, staged, policy, new, hash);
+    connection.pragma_update(None, "foreign_keys", true)?;
+    sealed
+}
+
+fn write(
+    connection: &mut Connection,
+    run: Run,
+    staged: &mut StagedRows,
+    policy: &PlanPolicy,
+    new: Option<&FrozenEdition>,
+    hash: &AddressHash,
+) -> Result<Walked, LedgerError> {
     let seal = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let (number, refresh) = number(&seal, run, new)?;
     veil_forgotten(&seal, run, staged, hash)?;
     let rules = rules(&seal, run, staged.lists(), policy, refresh)?;
     let mut apply = Apply::new(&seal, run, number, policy)?;
-    let survey = walk(&seal, run, staged, &rules, |change| apply.write(change))?;
+    let walked = walk(&seal, run, staged, &rules, |change| apply.write(change))?;
     apply.finish()?;
     recall::forget(&seal, run)?;
     seal.commit()?;
-    Ok(survey)
+    Ok(walked)
 }
 
 /// The rows of a plan that is not sealed yet.

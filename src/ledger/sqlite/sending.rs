@@ -12,4 +12,6 @@ pub(super) struct Sending {
     pub(super) held: Held,
     /// The rows of the plan; none once it is sealed.
     pub(super) staged: Option<StagedRows>,
+    /// How many rows the issue had when its plan was sealed.
+    pub(super) sealed: Option<u64>,
 }

@@ -20,7 +20,7 @@ use crate::foundation::CanonicalAddress;
 use crate::ledger::staged::StagedRows;
 use crate::ledger::{
     Batch, Claimed, Counts, Engine, FrozenEdition, Holder, IssueKey, LedgerError, PlanPolicy, Reason,
-    Recipient, Row, RowFilter, Run, Scope, Suppression, SuppressionScope, Survey, Verdict,
+    Recipients, Row, RowFilter, Run, Scope, Suppression, SuppressionScope, Survey, Verdict,
 };
 use crate::message::Attempt;
 
@@ -69,6 +69,7 @@ impl Engine for SqliteEngine {
             lock,
             held: HashMap::new(),
             staged: Some(StagedRows::new(folder)),
+            sealed: None,
         });
         Ok(run)
     }
@@ -107,7 +108,7 @@ impl Engine for SqliteEngine {
         edition::numbered(connection, run, number)
     }
 
-    fn plan(&mut self, run: Run, rows: &[Recipient]) -> Result<(), LedgerError> {
+    fn plan(&mut self, run: Run, rows: &Recipients) -> Result<(), LedgerError> {
         let (_, sending) = self.run(run)?;
         seal::staged(&mut sending.staged)?
             .extend(rows)
@@ -129,15 +130,19 @@ impl Engine for SqliteEngine {
         let hash = Arc::clone(&self.hash);
         let (connection, sending) = self.run(run)?;
         let rows = seal::staged(&mut sending.staged)?;
-        let survey = seal::seal(connection, run, rows, policy, edition, &hash)?;
+        let walked = seal::seal(connection, run, rows, policy, edition, &hash)?;
         // Their room is wanted for sending.
         sending.staged = None;
-        Ok(survey)
+        sending.sealed = Some(walked.rows);
+        Ok(walked.survey)
     }
 
     fn remember(&mut self, run: Run, source: &str, survey: &Survey) -> Result<(), LedgerError> {
-        let (connection, _) = self.run(run)?;
-        recall::remember(connection, run, source, survey)
+        let (connection, sending) = self.run(run)?;
+        match sending.sealed {
+            Some(rows) => recall::remember(connection, run, source, survey, rows),
+            None => Ok(()),
+        }
     }
 
     fn recall(&mut self, run: Run, source: &str) -> Result<Option<Survey>, LedgerError> {

@@ -9,7 +9,7 @@ use super::decide::FORGOTTEN;
 use super::fault::unstaged;
 use crate::foundation::CanonicalAddress;
 use crate::ledger::staged::StagedRows;
-use crate::ledger::{LedgerError, Recipient, Run, Standing};
+use crate::ledger::{LedgerError, Recipient, Recipients, Run, Standing};
 use crate::subscriber::Profile;
 
 /// Takes the address and the fields off every staged row whose person was forgotten, so that nothing of them enters the ledger again: what is left
@@ -30,13 +30,15 @@ pub(super) fn veil_forgotten(
         return Ok(());
     }
     let lists = staged.lists().to_vec();
-    let mut veiled = Vec::new();
+    let mut veiled = Recipients::default();
     let mut names = Vec::new();
     let mut rows = staged.sorted().map_err(|error| unstaged(&error))?;
     while let Some((address, row)) = rows.next().map_err(|error| unstaged(&error))? {
         let hash = hash(&address);
         if forgotten.contains(&hash) {
-            veiled.push(nobody(&hash, &lists[row.list]));
+            veiled
+                .push(&nobody(&hash, &lists[row.list]))
+                .map_err(|error| unstaged(&error))?;
             names.push(address);
         }
     }

@@ -25,6 +25,15 @@ pub(super) struct Change {
     pub decision: Decision,
 }
 
+/// What a walk came to.
+#[derive(Debug, Default)]
+pub(super) struct Walked {
+    /// For the lists, and over all.
+    pub survey: Survey,
+    /// How many rows the issue has once every change is made.
+    pub rows: u64,
+}
+
 /// Everything that is the same for each address of a plan.
 pub(super) fn rules(
     connection: &Connection,
@@ -69,17 +78,15 @@ pub(super) fn walk(
     staged: &mut StagedRows,
     rules: &Rules,
     mut change: impl FnMut(Change) -> Result<(), LedgerError>,
-) -> Result<Survey, LedgerError> {
-    let mut survey = Survey {
-        lists: rules.lists.iter().map(|list| tally(list)).collect(),
-        left: 0,
-    };
+) -> Result<Walked, LedgerError> {
+    let mut walked = Walked::default();
+    walked.survey.lists = rules.lists.iter().map(|list| tally(list)).collect();
     let sorted = staged.sorted().map_err(|error| unstaged(&error))?;
     let copies = ExistingRows::new(connection, run);
     read_ahead(sorted, |groups| {
-        side_by_side(groups, copies, rules, &mut survey, &mut change)
+        side_by_side(groups, copies, rules, &mut walked, &mut change)
     })?;
-    Ok(survey)
+    Ok(walked)
 }
 
 /// Visits every address, in order.
@@ -87,7 +94,7 @@ fn side_by_side(
     groups: &mut Groups,
     mut copies: ExistingRows<'_>,
     rules: &Rules,
-    survey: &mut Survey,
+    walked: &mut Walked,
     change: &mut impl FnMut(Change) -> Result<(), LedgerError>,
 ) -> Result<(), LedgerError> {
     let mut group = groups.next()?;
@@ -115,7 +122,7 @@ fn side_by_side(
         if row.is_some() {
             copy = copies.next()?;
         }
-        visit(here, row, rules, survey, change)?;
+        visit(here, row, rules, walked, change)?;
     }
 }
 
@@ -124,7 +131,7 @@ fn visit(
     staged: Option<(String, Vec<StagedRow>)>,
     existing: Option<(String, Existing)>,
     rules: &Rules,
-    survey: &mut Survey,
+    walked: &mut Walked,
     change: &mut impl FnMut(Change) -> Result<(), LedgerError>,
 ) -> Result<(), LedgerError> {
     let (existing_address, existing) = existing.unzip();
@@ -133,13 +140,14 @@ fn visit(
     let address = staged_address.or(existing_address).unwrap_or_default();
     let decision = if staged.is_empty() {
         let leaves = existing.as_ref().and_then(decide_absent);
-        survey.left += u64::from(leaves.is_some());
+        walked.survey.left += u64::from(leaves.is_some());
         leaves
     } else {
         let decision = decide(&address, &staged, existing.as_ref(), rules);
-        count(survey, &staged, existing.as_ref(), decision.as_ref());
+        count(&mut walked.survey, &staged, existing.as_ref(), decision.as_ref());
         decision
     };
+    walked.rows += u64::from(existing.is_some() || decision.is_some());
     decision.map_or(Ok(()), |decision| {
         change(Change {
             address,

@@ -5,12 +5,14 @@
 
 mod cursor;
 mod page;
+mod recipients;
 mod record;
 mod sorted_rows;
 mod staged_row;
 mod staged_rows;
 
 pub(super) use page::Page;
+pub use recipients::Recipients;
 pub(super) use sorted_rows::SortedRows;
 pub(super) use staged_row::StagedRow;
 pub(super) use staged_rows::StagedRows;

@@ -35,6 +35,14 @@ pub(super) fn write(out: &mut Vec<u8>, row: &Recipient, list: u32) -> io::Result
     Ok(())
 }
 
+/// Gives a record's list the number that stands for it elsewhere.
+pub(super) fn renumber(record: &mut [u8], numbers: &[u32]) {
+    let list = number(record, 5);
+    if let Some(number) = numbers.get(list) {
+        record[20..24].copy_from_slice(&number.to_le_bytes());
+    }
+}
+
 /// How long the record is that these bytes begin with; nothing where they do not even hold that.
 pub(super) fn length(bytes: &[u8]) -> Option<usize> {
     (bytes.len() >= 4).then(|| number(bytes, 0))

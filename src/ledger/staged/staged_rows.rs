@@ -6,10 +6,9 @@ use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::ops::Range;
 use std::path::PathBuf;
 
-use super::SortedRows;
 use super::cursor::Cursor;
 use super::record;
-use crate::ledger::Recipient;
+use super::{Recipients, SortedRows};
 
 /// Rows are sorted and written down when so many bytes of them have come together.
 const MOST_IN_MEMORY: usize = 4 << 20;
@@ -53,7 +52,7 @@ impl StagedRows {
     }
 
     /// Lays rows down, all of them or, where the disk does not take those before them, none.
-    pub(in crate::ledger) fn extend(&mut self, rows: &[Recipient]) -> io::Result<()> {
+    pub(in crate::ledger) fn extend(&mut self, rows: &Recipients) -> io::Result<()> {
         if self.records.len() >= self.most_in_memory {
             self.write_down()?;
         }
@@ -62,14 +61,7 @@ impl StagedRows {
             self.records
                 .reserve_exact(self.most_in_memory + self.most_in_memory / 4);
         }
-        let (lists, records, order) = (self.lists.len(), self.records.len(), self.order.len());
-        let added = rows.iter().try_for_each(|row| self.add(row));
-        if added.is_err() {
-            self.lists.truncate(lists);
-            self.records.truncate(records);
-            self.order.truncate(order);
-        }
-        added
+        rows.append_to(&mut self.lists, &mut self.records, &mut self.order)
     }
 
     /// Leaves every row of an address out from now on.
@@ -88,23 +80,6 @@ impl StagedRows {
         }
         cursors.extend(Cursor::in_memory(&self.records, &self.order));
         Ok(SortedRows::new(cursors, &self.left_out))
-    }
-
-    fn add(&mut self, row: &Recipient) -> io::Result<()> {
-        let too_many = |_| io::Error::from(io::ErrorKind::FileTooLarge);
-        let start = u32::try_from(self.records.len()).map_err(too_many)?;
-        let list = self.position(&row.list);
-        record::write(&mut self.records, row, u32::try_from(list).map_err(too_many)?)?;
-        self.order.push(start);
-        Ok(())
-    }
-
-    fn position(&mut self, name: &str) -> usize {
-        let known = self.lists.iter().position(|list| list == name);
-        known.unwrap_or_else(|| {
-            self.lists.push(name.to_owned());
-            self.lists.len() - 1
-        })
     }
 
     /// Sorts what is in memory. Rows of one address stay in the order staged, which is that of their places.
@@ -146,8 +121,8 @@ mod tests {
 
     use super::*;
     use crate::foundation::CanonicalAddress;
-    use crate::ledger::Standing;
     use crate::ledger::staged::StagedRow;
+    use crate::ledger::{Recipient, Standing};
     use crate::subscriber::Profile;
 
     fn recipient(address: &str, list: &str, name: String, standing: Standing) -> Recipient {
@@ -161,6 +136,10 @@ mod tests {
             },
             standing,
         }
+    }
+
+    fn packed(rows: &[Recipient]) -> Recipients {
+        rows.try_into().unwrap()
     }
 
     fn standing() -> impl Strategy<Value = Standing> {
@@ -216,7 +195,7 @@ mod tests {
         ) {
             let folder = tempfile::tempdir().unwrap();
             let mut staged = StagedRows { most_in_memory, ..StagedRows::new(folder.path().to_owned()) };
-            rows.chunks(chunk).for_each(|rows| staged.extend(rows).unwrap());
+            rows.chunks(chunk).for_each(|rows| staged.extend(&packed(rows)).unwrap());
             let expected = expected(&staged, &rows);
             prop_assert_eq!(read(&mut staged), expected.clone());
             prop_assert_eq!(read(&mut staged), expected, "the second time as well");
@@ -230,7 +209,9 @@ mod tests {
     fn an_address_that_is_left_out_is_not_read() {
         let mut staged = StagedRows::new(PathBuf::new());
         let row = |address| recipient(address, "x", String::new(), Standing::Wanted);
-        staged.extend(&[row("a"), row("b"), row("a"), row("c")]).unwrap();
+        staged
+            .extend(&packed(&[row("a"), row("b"), row("a"), row("c")]))
+            .unwrap();
         staged.leave_out("a".to_owned());
         let left: Vec<String> = read(&mut staged)
             .into_iter()
@@ -246,8 +227,8 @@ mod tests {
             ..StagedRows::new("/no/such/folder".into())
         };
         let row = |address| recipient(address, "x", String::new(), Standing::Wanted);
-        staged.extend(&[row("b")]).unwrap();
-        assert!(staged.extend(&[row("a"), row("c")]).is_err());
+        staged.extend(&packed(&[row("b")])).unwrap();
+        assert!(staged.extend(&packed(&[row("a"), row("c")])).is_err());
         assert_eq!(read(&mut staged).len(), 1);
     }
 }

@@ -8,7 +8,7 @@ use super::copy::Why;
 use super::model::{LISTS, Model, PEOPLE, list_name, name, person, pick};
 use super::step::{End, Step};
 use crate::ledger::fixture::{
-    Desk, MINUTE, accepted, assert_adds_up, edition, issue, lost, refused, turned_away, wanted,
+    Desk, MINUTE, accepted, assert_adds_up, edition, issue, lost, packed, refused, turned_away, wanted,
 };
 
 /// The ledger and the model, side by side.
@@ -94,7 +94,7 @@ impl Both {
             .filter(|_| !changed);
         let before = desk.rows();
         for chunk in rows.chunks(3) {
-            desk.engine.plan(desk.run, chunk).unwrap();
+            desk.engine.plan(desk.run, &packed(chunk)).unwrap();
         }
         let policy = desk.policy();
         let new = (changed || editions == 1).then(|| edition(&format!("edition {editions}")));
