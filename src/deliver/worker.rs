@@ -28,7 +28,8 @@ const IDLE: Duration = Duration::from_secs(30);
 pub(super) struct Worker<S, J> {
     run: Arc<Run<S, J>>,
     number: usize,
-    session: Option<Session>,
+    /// In a place of its own: it goes from hand to hand with each copy, and every future that holds it is as large as it is.
+    session: Option<Box<Session>>,
     /// What comes after the present copy.
     ahead: Ahead,
     /// Attempts that failed in a row, with no copy settled between.
@@ -153,7 +154,7 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
         stands
     }
 
-    async fn converse(&mut self, mut session: Session, copy: &mut Drawn) -> Turn {
+    async fn converse(&mut self, mut session: Box<Session>, copy: &mut Drawn) -> Turn {
         let run = self.run.clone();
         let busy = run.lifeline.enter();
         let dialogue = Dialogue {
@@ -181,7 +182,7 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
     }
 
     /// A connection that can be used, with a place in the pace for the copy; `None` when the run ends first.
-    async fn ready(&mut self, copy: &mut Drawn) -> Option<Session> {
+    async fn ready(&mut self, copy: &mut Drawn) -> Option<Box<Session>> {
         let run = self.run.clone();
         while !run.halt.is(Level::Winding) {
             let Some(session) = self.session.take() else {
@@ -222,7 +223,7 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
         };
         match dialled {
             Ok(session) => {
-                self.session = Some(session);
+                self.session = Some(Box::new(session));
                 run.tell(Event::Connected {
                     connection: self.number,
                 });
@@ -289,7 +290,7 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
         if let Some(session) = self.session.take()
             && !self.run.halt.is(Level::AtOnce)
         {
-            session.quit().await;
+            Box::pin(session.quit()).await;
         }
     }
 }
