@@ -75,6 +75,7 @@ impl Readers {
             |page| nobody.clone().of_page(page),
             |others| {
                 readers = std::mem::take(&mut readers).with(others);
+                readers.longest.tags.truncate(MOST_TAGS);
                 Ok(())
             },
         );
@@ -115,11 +116,7 @@ impl Readers {
         if self.longest.language.is_none() {
             self.longest.language.clone_from(&profile.language);
         }
-        self.add_tags(&profile.tags);
-    }
-
-    fn add_tags(&mut self, tags: &[String]) {
-        for tag in tags {
+        for tag in &profile.tags {
             if self.longest.tags.len() < MOST_TAGS && !self.longest.tags.contains(tag) {
                 self.longest.tags.push(tag.clone());
             }
@@ -148,7 +145,9 @@ impl Readers {
         longer(&mut self.longest.name, &other.longest.name);
         self.longest.fields.remove("name");
         self.longest.language = self.longest.language.or(other.longest.language);
-        self.add_tags(&other.longest.tags);
+        let tags = other.longest.tags.into_iter();
+        let new: Vec<String> = tags.filter(|tag| !self.longest.tags.contains(tag)).collect();
+        self.longest.tags.extend(new);
         self.columns = all;
         self.count += other.count;
         self

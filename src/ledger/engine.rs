@@ -114,7 +114,7 @@ pub trait Engine: Send {
     /// A frozen edition by its number.
     fn edition_numbered(&mut self, run: Run, number: u32) -> Result<Option<FrozenEdition>, LedgerError>;
 
-    /// Stages rows of the lists; called again and again, some 1,000 rows a call. Nothing is planned until [`Engine::seal`], which can be called once a run; staged rows are gone then, and when the run closes.
+    /// Stages rows of the lists; called again and again, each time with some hundreds of rows. Nothing is planned until [`Engine::seal`], which can be called once a run; staged rows are gone then, and when the run closes.
     fn plan(&mut self, run: Run, rows: &Recipients) -> Result<(), LedgerError>;
 
     /// What sealing the staged rows would come to. Changes nothing.

@@ -10,8 +10,8 @@ use crate::foundation::Failure;
 
 use super::{List, Page};
 
-/// Pages that are under way at most, for each core.
-const AHEAD: usize = 8;
+/// Pages that are under way at most, however many cores there are: what is made of them waits in memory.
+const UNDER_WAY: usize = 16;
 
 /// A page, and where to put what was made of it.
 type Work<T> = (Page, SyncSender<T>);
@@ -25,22 +25,29 @@ impl List {
         mut take: impl FnMut(T) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         let cores = thread::available_parallelism().map_or(1, NonZero::get);
-        let (hand_over, work) = sync_channel::<Work<T>>(cores * AHEAD);
+        let (hand_over, work) = sync_channel::<Work<T>>(UNDER_WAY);
         let work = Mutex::new(work);
         thread::scope(|scope| {
-            for _ in 0..cores {
+            for number in 0..cores.min(UNDER_WAY / 2) {
                 let (work, make) = (&work, &make);
-                thread::Builder::new()
+                let started = thread::Builder::new()
                     .name("list".to_owned())
-                    .spawn_scoped(scope, move || make_all(work, make))
-                    .map_err(|error| Failure::new(format!("the system gives no thread: {error}")))?;
+                    .spawn_scoped(scope, move || make_all(work, make));
+                match started {
+                    Ok(_) => {}
+                    Err(error) if number == 0 => {
+                        return Err(Failure::new(format!("the system gives no thread: {error}")));
+                    }
+                    // Those that there are will do.
+                    Err(_) => break,
+                }
             }
             // Gone at the end of this block, so that nobody waits for more work.
             let hand_over = hand_over;
             let mut under_way: VecDeque<Receiver<T>> = VecDeque::new();
             let mut end = None;
             loop {
-                while end.is_none() && under_way.len() < cores * AHEAD {
+                while end.is_none() && under_way.len() < UNDER_WAY {
                     match self.next_page() {
                         Some(Ok(page)) => {
                             let (put, made) = sync_channel(1);

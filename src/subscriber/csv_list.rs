@@ -12,12 +12,14 @@ use super::records::{Record, Records, split};
 /// What may part the cells of a row, the likeliest first.
 const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 
-/// Rows that do not lie in a text's pages and are read one by one, at most, before a page is given out.
-const MOST_ROWS: usize = 1_000;
+/// Rows that are read one by one, at most, before a page is given out.
+pub(super) const MOST_ROWS: usize = 100;
 
-/// Reads rows one by one, or page by page; holds one at a time.
+/// Reads rows one by one, or page by page.
 pub(super) struct CsvList<R> {
     records: Records<R>,
+    /// Why it cannot be read further, where rows before that had to be given out first.
+    fault: Option<io::Error>,
     header: Arc<Header>,
 }
 
@@ -63,7 +65,11 @@ impl<R: BufRead> CsvList<R> {
         let columns = columns_of(&header.cells).map_err(|fault| CsvFault::Header(header_line, fault))?;
         let delimiter = records.delimiter;
         let header = Arc::new(Header { columns, delimiter });
-        Ok(Self { records, header })
+        Ok(Self {
+            records,
+            fault: None,
+            header,
+        })
     }
 
     /// What its first row says.
@@ -73,22 +79,38 @@ impl<R: BufRead> CsvList<R> {
 
     /// The next rows, as many as are easily at hand; `None` at the end.
     pub(super) fn next_page(&mut self) -> io::Result<Option<Page>> {
+        if let Some(fault) = self.fault.take() {
+            return Err(fault);
+        }
         let mut rows = Vec::new();
+        let read = self.fill(&mut rows);
+        match read {
+            Ok(page @ Some(_)) => return Ok(page),
+            Ok(None) => {}
+            Err(fault) if rows.is_empty() => return Err(fault),
+            Err(fault) => self.fault = Some(fault),
+        }
+        Ok((!rows.is_empty()).then(|| Page::new(rows)))
+    }
+
+    /// Reads rows one by one, up to where a text of whole lines lies ready: then that and the rows before it are a page.
+    fn fill(&mut self, rows: &mut Vec<Row>) -> io::Result<Option<Page>> {
         while rows.len() < MOST_ROWS {
             if let Some((text, lines_before)) = self.records.whole_lines()? {
                 let size = text.len();
                 let text = CsvList {
                     records: Records::behind(Cursor::new(text), self.header.delimiter, lines_before),
+                    fault: None,
                     header: Arc::clone(&self.header),
                 };
-                return Ok(Some(Page::new(rows).and(text, size)));
+                return Ok(Some(Page::new(std::mem::take(rows)).and(text, size)));
             }
             match self.next_row()? {
                 Some((row, _)) => rows.push(row),
                 None => break,
             }
         }
-        Ok((!rows.is_empty()).then(|| Page::new(rows)))
+        Ok(None)
     }
 
     /// The next row and the bytes of UTF-8 it takes up, its line end with it; `None` at the end. Rows of empty cells, which spreadsheets
@@ -182,6 +204,33 @@ mod tests {
             let lines = lines.into_iter().map(|(line, end)| line + end);
             lines.fold("email,name\n".to_owned(), |text, line| text + &line)
         })
+    }
+
+    /// Fails behind what it holds.
+    struct Failing(&'static [u8]);
+
+    impl io::Read for Failing {
+        fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+            match self.0.read(out) {
+                Ok(0) => Err(io::ErrorKind::TimedOut.into()),
+                read => read,
+            }
+        }
+    }
+
+    #[test]
+    fn what_stands_before_a_fault_is_given_out_before_it() {
+        let text = b"email,name\na@example.org,\"Anna\nVera\"\nb@example.org,Boris\nc@exam";
+        let mut list = CsvList::new(BufReader::new(Failing(text))).unwrap();
+        let mut pages = Vec::new();
+        let fault = loop {
+            match list.next_page() {
+                Ok(page) => pages.extend(page.into_iter().flatten()),
+                Err(fault) => break fault,
+            }
+        };
+        assert_eq!(fault.kind(), io::ErrorKind::TimedOut);
+        assert_eq!(pages.iter().map(Row::line).collect::<Vec<_>>(), [2, 4]);
     }
 
     proptest! {

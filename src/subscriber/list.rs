@@ -9,7 +9,7 @@ use crate::foundation::{DecodeError, Failure, Source};
 
 use super::Row;
 use super::columns::Column;
-use super::csv_list::{CsvFault, CsvList};
+use super::csv_list::{CsvFault, CsvList, MOST_ROWS};
 use super::encoding::{Bytes, Decoded, sniff};
 use super::lines::Lines;
 use super::page::Page;
@@ -25,8 +25,15 @@ pub struct List {
     fields: Vec<String>,
     /// What was read last, while it may hold more rows.
     page: Option<Page>,
-    /// What is still to be read; nothing of a YAML list, which was read as a whole, and nothing where the file cannot be read further.
-    rest: Option<Box<CsvList<BufReader<Decoded<File>>>>>,
+    rest: Rest,
+}
+
+/// What is still to come of a list.
+enum Rest {
+    /// To be read.
+    Csv(Box<CsvList<BufReader<Decoded<File>>>>),
+    /// A YAML list is read as a whole. Of one that cannot be read further, nothing more comes.
+    Rows(std::vec::IntoIter<Row>),
 }
 
 /// Read at a time, in bytes.
@@ -37,23 +44,19 @@ impl List {
     ///
     /// Fails where there is no such file, where it is a spreadsheet or no YAML, where no column is named `email` or two have one name.
     pub fn read(path: &Path, shown: &Path) -> Result<Self, Failure> {
-        let (fields, rows, rest) = if is_yaml(path) {
+        let (fields, rest) = if is_yaml(path) {
             let list = read_yaml(path, shown)?;
-            let rows = list.entries.into_iter().map(|(_, row)| row).collect();
-            (list.fields.into_iter().collect(), rows, None)
+            let rows: Vec<Row> = list.entries.into_iter().map(|(_, row)| row).collect();
+            (list.fields.into_iter().collect(), Rest::Rows(rows.into_iter()))
         } else {
             let text = open_text(path, shown)?;
             let list = CsvList::new(text).map_err(|fault| csv_failure(fault, shown))?;
-            (
-                fields_of(&list.header().columns),
-                Vec::new(),
-                Some(Box::new(list)),
-            )
+            (fields_of(&list.header().columns), Rest::Csv(Box::new(list)))
         };
         Ok(Self {
             shown: shown.to_owned(),
             fields,
-            page: Some(Page::new(rows)),
+            page: None,
             rest,
         })
     }
@@ -63,12 +66,19 @@ impl List {
         if let Some(page) = self.page.take() {
             return Some(Ok(page));
         }
-        let page = self.rest.as_mut()?.next_page();
-        page.map_err(|error| {
-            self.rest = None;
-            unreadable(&error, &self.shown)
-        })
-        .transpose()
+        match &mut self.rest {
+            Rest::Csv(list) => {
+                let page = list.next_page().map_err(|error| {
+                    self.rest = Rest::Rows(Vec::new().into_iter());
+                    unreadable(&error, &self.shown)
+                });
+                page.transpose()
+            }
+            Rest::Rows(rows) => {
+                let rows: Vec<Row> = rows.take(MOST_ROWS).collect();
+                (!rows.is_empty()).then(|| Ok(Page::new(rows)))
+            }
+        }
     }
 
     /// The names of its fields, as slots write them after `subscriber.`: every column but `email`, `name`, `language`, `tags`, `status`.

@@ -249,3 +249,15 @@ fn an_older_ledger_is_not_changed_under_a_sender() {
         .unwrap();
     assert_eq!(version, 2);
 }
+
+#[test]
+fn a_ledger_that_someone_sends_from_is_not_copied() {
+    let desk = Desk::new();
+    let held = SqliteEngine::open_copy(&desk.path(), key()).unwrap_err();
+    assert_eq!(held, LedgerError::Held(holder()));
+    let path = desk.path();
+    let Desk { engine, folder, .. } = desk;
+    drop(engine);
+    assert!(SqliteEngine::open_copy(&path, key()).is_ok());
+    drop(folder);
+}

@@ -1,9 +1,11 @@
 //! A plan that is known by what it was made of, and need not be made again.
 
 use digest_cli::foundation::CanonicalAddress;
-use digest_cli::ledger::{Engine, Recipient, Suppression, SuppressionReason, SuppressionScope, Survey};
+use digest_cli::ledger::{
+    Engine, Recipient, SqliteEngine, Suppression, SuppressionReason, SuppressionScope, Survey,
+};
 
-use super::fixture::{Desk, accepted, hash_of, issue, lost, refused, unusable, wanted};
+use super::fixture::{Desk, accepted, hash_of, issue, key, lost, refused, unusable, wanted};
 
 const SOURCE: &str = "weekly.csv as it was";
 
@@ -76,6 +78,38 @@ fn suppressions_that_come_or_go_make_a_plan_out_of_date() {
     desk.engine
         .lift_suppressions(&publication, &entry.hash, &entry.scope)
         .unwrap();
+    assert_eq!(recalled(&mut desk), None);
+}
+
+#[test]
+fn what_others_lift_right_after_the_seal_is_not_overlooked() {
+    let mut desk = Desk::new();
+    let survey = desk.plan(&weekly());
+    let mut other = SqliteEngine::open(&desk.path(), key()).unwrap();
+    other
+        .lift_suppressions(
+            &issue().publication,
+            &hash_of("r2@example.org"),
+            &SuppressionScope::All,
+        )
+        .unwrap();
+    desk.engine.remember(desk.run, SOURCE, &survey).unwrap();
+    assert!(recalled(&mut desk).is_some(), "nothing was lifted");
+    let survey = desk.plan(&weekly());
+    let entry = Suppression {
+        canonical: Some(CanonicalAddress::stored("r2@example.org")),
+        hash: hash_of("r2@example.org"),
+        scope: SuppressionScope::All,
+        reason: SuppressionReason::Unsubscribed,
+        since: desk.now,
+    };
+    other
+        .add_suppressions(&issue().publication, std::slice::from_ref(&entry))
+        .unwrap();
+    other
+        .lift_suppressions(&issue().publication, &entry.hash, &entry.scope)
+        .unwrap();
+    desk.engine.remember(desk.run, SOURCE, &survey).unwrap();
     assert_eq!(recalled(&mut desk), None);
 }
 

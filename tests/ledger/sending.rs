@@ -1,9 +1,11 @@
 //! Claims, intents and outcomes.
 
-use digest_cli::ledger::{Batch, Engine, LedgerError, RowState};
+use digest_cli::ledger::{Batch, Engine, IssueKey, LedgerError, RowFilter, RowState};
 use digest_cli::message::{Attempt, Outcome};
 
-use super::fixture::{DAY, Desk, MINUTE, accepted, issue, lost, planned, refused};
+use super::fixture::{
+    DAY, Desk, MINUTE, accepted, edition, holder, issue, lost, packed, planned, refused, wanted,
+};
 
 #[test]
 fn a_claimed_row_that_a_crash_interrupts_still_is_planned_and_an_intent_becomes_a_doubt() {
@@ -228,4 +230,54 @@ fn nothing_is_sent_without_the_issue_being_open() {
     let answer = desk.engine.claim(desk.run, 1, desk.now);
     let closed = LedgerError::Unwritable("the issue is not open for sending".to_owned());
     assert_eq!(answer, Err(closed));
+}
+
+#[test]
+fn rows_are_found_where_issues_lie_between_each_other() {
+    let mut desk = Desk::new();
+    let first: Vec<_> = (0..3)
+        .map(|n| wanted("weekly", &format!("r{n}@example.org")))
+        .collect();
+    desk.plan(&first);
+    desk.send_one(accepted());
+    let other = IssueKey {
+        issue: "2026-02-12-second".to_owned(),
+        ..issue()
+    };
+    desk.engine.close(desk.run).unwrap();
+    desk.run = desk.engine.open(&other, &holder(), desk.now).unwrap();
+    desk.engine.plan(desk.run, &packed(&first)).unwrap();
+    let policy = desk.policy();
+    desk.engine
+        .seal(desk.run, &policy, Some(&edition("second")))
+        .unwrap();
+    for _ in 0..3 {
+        desk.send_one(accepted());
+    }
+    // Who joins the first issue now comes behind all rows of the second.
+    let all: Vec<_> = (0..5)
+        .map(|n| wanted("weekly", &format!("r{n}@example.org")))
+        .collect();
+    desk.plan(&all);
+    for _ in 0..3 {
+        desk.send_one(accepted());
+    }
+    let mut found = |issue: &IssueKey, most| {
+        let accepted = RowFilter {
+            states: vec![RowState::Accepted],
+            ..RowFilter::default()
+        };
+        let mut addresses = Vec::new();
+        let mut after = 0;
+        loop {
+            let page = desk.engine.rows(issue, &accepted, after, most).unwrap();
+            let Some(last) = page.last() else { return addresses };
+            after = last.id;
+            addresses.extend(page.iter().map(|row| row.canonical.as_str()[..2].to_owned()));
+        }
+    };
+    for most in [1, 2, 100] {
+        assert_eq!(found(&issue(), most), ["r0", "r1", "r2", "r3"]);
+        assert_eq!(found(&other, most), ["r0", "r1", "r2"]);
+    }
 }

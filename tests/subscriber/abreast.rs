@@ -61,13 +61,14 @@ fn whoever_takes_rows_in_can_end_the_reading() {
 }
 
 #[test]
-fn a_yaml_list_is_one_page() {
-    let list = open("weekly.yaml", b"- anna@example.org\n- boris@example.org\n").unwrap();
+fn a_yaml_list_comes_in_pages_too() {
+    let text: String = (0..250).map(|n| format!("- reader{n}@example.org\n")).collect();
+    let list = open("weekly.yaml", text.as_bytes()).unwrap();
     let mut pages = Vec::new();
     let read = list.abreast(Iterator::count, |rows| {
         pages.push(rows);
         Ok(())
     });
     read.unwrap();
-    assert_eq!(pages, [2]);
+    assert_eq!(pages, [100, 100, 50]);
 }

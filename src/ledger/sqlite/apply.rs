@@ -16,6 +16,9 @@ const OWN: usize = 8;
 
 /// Writes one change after the other.
 pub(super) struct Apply<'a> {
+    connection: &'a Connection,
+    /// The id of the last row before any was added.
+    last_before: i64,
     insert_together: CachedStatement<'a>,
     insert: CachedStatement<'a>,
     update: CachedStatement<'a>,
@@ -48,10 +51,12 @@ impl<'a> Apply<'a> {
         policy: &'a PlanPolicy,
     ) -> Result<Self, LedgerError> {
         connection.execute(
-            "DELETE FROM copy WHERE issue = ?1 AND state = 6 AND cause = 3 AND attempts = 0",
+            "DELETE FROM copy WHERE issue = ?1 AND state = 6 AND state <> 3 AND cause = 3 AND attempts = 0",
             [run.0],
         )?;
         Ok(Self {
+            connection,
+            last_before: last_row(connection)?,
             insert_together: connection.prepare_cached(&insertion(TOGETHER))?,
             insert: connection.prepare_cached(&insertion(1))?,
             update: connection.prepare_cached(
@@ -91,9 +96,17 @@ impl<'a> Apply<'a> {
         Ok(())
     }
 
-    /// Writes what is left.
+    /// Writes what is left, and where the new rows are.
     pub(super) fn finish(mut self) -> Result<(), LedgerError> {
-        self.bind_and_insert(1)
+        self.bind_and_insert(1)?;
+        let last = last_row(self.connection)?;
+        if last > self.last_before {
+            self.connection.execute(
+                "UPDATE issue SET first_row = min(coalesce(first_row, ?2), ?2), last_row = ?3 WHERE id = ?1",
+                params![self.run.0, self.last_before + 1, last],
+            )?;
+        }
+        Ok(())
     }
 
     /// Inserts the new rows, so many with each statement.
@@ -147,6 +160,10 @@ impl<'a> Apply<'a> {
         ])?;
         Ok(())
     }
+}
+
+fn last_row(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.query_row("SELECT coalesce(max(id), 0) FROM copy", [], |row| row.get(0))
 }
 
 /// The statement that inserts so many rows. The first values are those that all of them have.

@@ -1,7 +1,7 @@
 //! Outcomes and intents, all of a batch in one transaction.
 //!
 //! Each statement names the states it may leave and the number of the try, so that what comes too late, twice, or for another try changes nothing. `attempts` is the
-//! number of the last try that left a trace: a try without an intent is still `attempts + 1` when its outcome comes.
+//! number of the last try whose outcome left a trace: one that is under way, announced or not, is `attempts + 1`.
 //!
 //! A statement that breaks a rule of the tables takes the whole transaction back: what can be undone by itself alone costs SQLite a journal for each row.
 //!
@@ -137,7 +137,7 @@ fn record_all(
     let mut accept = connection.prepare_cached(ACCEPTED)?;
     let mut accepted = 0;
     for (attempt, outcome) in outcomes {
-        let announced = intents::end(connection, *attempt)?;
+        let announced = intents::end(connection, run, *attempt)?;
         if let Outcome::Accepted(reply) = outcome {
             accepted += said(&mut accept, run, *attempt, reply, now)?;
         } else if record(connection, run, *attempt, announced, outcome, now, retry_delays)? > 0 {

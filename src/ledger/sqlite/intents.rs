@@ -14,7 +14,7 @@ const STANDS: &str = "SELECT state FROM copy
 const ANNOUNCE: &str = "INSERT INTO intent (copy, issue, attempt, at) VALUES (?1, ?2, ?3, ?4)";
 /// Whatever becomes of it, it is not due at that time any more.
 const UNDEFER: &str = "UPDATE copy SET state = 0, due = NULL, reason = NULL WHERE id = ?1";
-const END: &str = "DELETE FROM intent WHERE copy = ?1 AND attempt = ?2";
+const END: &str = "DELETE FROM intent WHERE copy = ?1 AND issue = ?2 AND attempt = ?3";
 
 const DEFERRED: i64 = 1;
 
@@ -53,9 +53,9 @@ pub(super) fn stands(
 }
 
 /// The outcome is known. Returns whether the attempt was announced.
-pub(super) fn end(connection: &Connection, attempt: Attempt) -> rusqlite::Result<bool> {
+pub(super) fn end(connection: &Connection, run: Run, attempt: Attempt) -> rusqlite::Result<bool> {
     let mut ended = connection.prepare_cached(END)?;
-    Ok(ended.execute(params![attempt.row, attempt.number])? > 0)
+    Ok(ended.execute(params![attempt.row, run.0, attempt.number])? > 0)
 }
 
 /// The state of a row that the run still has for this attempt, as it was claimed.

@@ -25,6 +25,17 @@ impl Lock {
     }
 
     /// Takes the lock and signs it, or tells who holds it.
+    /// The same, for a moment's work.
+    pub(super) fn for_a_moment(ledger: &Path, task: &str) -> Result<Self, LedgerError> {
+        let holder = Holder {
+            pid: std::process::id(),
+            host: "this machine".to_owned(),
+            since: "a moment ago".to_owned(),
+            task: task.to_owned(),
+        };
+        Self::of(ledger, &holder)
+    }
+
     fn take(path: &Path, holder: &Holder) -> Result<Self, LedgerError> {
         let mut file = lock_file(path).map_err(|error| unusable(path, &error))?;
         for _ in 0..LOOKS {

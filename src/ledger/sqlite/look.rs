@@ -5,13 +5,17 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
+use super::lock::Lock;
 use super::{LedgerKey, SqliteEngine};
 use crate::ledger::LedgerError;
 
 impl SqliteEngine {
-    /// Opens a copy of a ledger that lies where nothing can be written: SQLite needs a file beside it even to read. The copy is gone with the folder that is returned. Not for a
-    /// ledger that someone is sending from: such a one has that file.
+    /// Opens a copy of a ledger that lies where nothing can be written: SQLite needs a file beside it even to read. The copy is gone with the folder that is returned. Refused
+    /// for a ledger that someone is sending from: its copy would be torn, and would call what is under way in doubt.
     pub fn open_copy(path: &Path, key: LedgerKey) -> Result<(Self, TempDir), LedgerError> {
+        if let Err(held @ LedgerError::Held(_)) = Lock::for_a_moment(path, "copying the ledger") {
+            return Err(held);
+        }
         let folder = tempfile::tempdir().map_err(|error| unreadable(path, &error))?;
         let copy = folder.path().join("ledger.db");
         std::fs::copy(path, &copy).map_err(|error| unreadable(path, &error))?;

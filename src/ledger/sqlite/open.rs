@@ -9,7 +9,7 @@ use super::configure::configure;
 use super::fault::damaged;
 use super::lock::Lock;
 use super::{LedgerKey, SqliteEngine, schema};
-use crate::ledger::{Holder, LedgerError};
+use crate::ledger::LedgerError;
 
 impl SqliteEngine {
     /// Makes a ledger, with its folder (0700) where there is none, as a file (0600) that is there whole or not at all. Fails where something is at that place.
@@ -87,7 +87,7 @@ impl SqliteEngine {
         configure(&connection)?;
         if version < schema::VERSION {
             // A send by an earlier version must not find other tables from one commit to the next.
-            let lock = Lock::of(&whole, &updater())?;
+            let lock = Lock::for_a_moment(&whole, "bringing the ledger up to date")?;
             schema::migrate(&mut connection)?;
             drop(lock);
         }
@@ -99,16 +99,6 @@ impl SqliteEngine {
             hash: key.hash,
             sending: None,
         })
-    }
-}
-
-/// Who holds the lock for as long as the tables are changed.
-fn updater() -> Holder {
-    Holder {
-        pid: std::process::id(),
-        host: "this machine".to_owned(),
-        since: "a moment ago".to_owned(),
-        task: "bringing the ledger up to date".to_owned(),
     }
 }
 

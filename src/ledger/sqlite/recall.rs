@@ -1,26 +1,32 @@
 //! A plan whose lists have not changed since, told without planning it again.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use super::decide::Cause;
 use super::rows::counts;
+use super::sending::Sealed;
 use crate::ledger::{LedgerError, ListTally, RowState, Run, Survey};
 
-/// Notes what a sealed plan of so many rows was made of. Only where that leaves no question open: one list, of which every address has its row and no other has one.
+/// Notes what a sealed plan was made of. Only where that leaves no question open: one list, of which every address has its row and no other has one.
 pub(super) fn remember(
-    connection: &Connection,
+    connection: &mut Connection,
     run: Run,
     source: &str,
     survey: &Survey,
-    rows: u64,
+    sealed: Sealed,
 ) -> Result<(), LedgerError> {
     let [list] = survey.lists.as_slice() else {
         return Ok(());
     };
-    if list.read - list.duplicates != rows {
+    if list.read - list.duplicates != sealed.rows {
         return Ok(());
     }
-    connection.execute(
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Whoever waited for the seal to be done may have lifted a suppression since, which the plan has not heeded.
+    if moment(&transaction)? != sealed.moment {
+        return Ok(());
+    }
+    transaction.execute(
         "INSERT INTO plan_source (issue, source, list, read, duplicates) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT DO UPDATE SET source = excluded.source, list = excluded.list, read = excluded.read, duplicates = excluded.duplicates",
         params![
@@ -31,7 +37,13 @@ pub(super) fn remember(
             list.duplicates.cast_signed()
         ],
     )?;
+    transaction.commit()?;
     Ok(())
+}
+
+/// Another number whenever another connection has changed the ledger since.
+pub(super) fn moment(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.query_row("PRAGMA data_version", [], |row| row.get(0))
 }
 
 /// A new plan takes the place of the one that was remembered.

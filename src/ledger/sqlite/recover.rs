@@ -5,8 +5,11 @@ use rusqlite::{Connection, TransactionBehavior, params};
 
 use crate::ledger::{Holder, LedgerError, Run};
 
-const DOUBT: &str = "UPDATE copy SET state = 5, attempts = intent.attempt, reason = 'the program ended before the answer came', changed = ?1
-    FROM intent WHERE copy.id = intent.copy AND copy.state = 0";
+/// Asked so that SQLite seeks the rows of the intents, which are few, and does not walk the table.
+const DOUBT: &str =
+    "UPDATE copy SET state = 5, reason = 'the program ended before the answer came', changed = ?1,
+        attempts = (SELECT attempt FROM intent WHERE intent.copy = copy.id)
+    WHERE state = 0 AND id IN (SELECT intent.copy FROM intent)";
 
 /// Intents without an outcome become doubts, in every issue: whoever calls this holds the lock, so nobody can still be waiting for an answer.
 pub(super) fn recover(connection: &mut Connection, now: Timestamp) -> Result<(), LedgerError> {
@@ -56,4 +59,20 @@ pub(super) fn expire(
         params![run.0, deferred_before.as_millisecond(), now.as_millisecond()],
     )?;
     Ok(rows as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn doubts_are_sought_and_the_table_is_not_walked() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        super::super::schema::migrate(&mut connection).unwrap();
+        let mut statement = connection
+            .prepare(&format!("EXPLAIN QUERY PLAN {DOUBT}"))
+            .unwrap();
+        let step: String = statement.query_row([1], |row| row.get(3)).unwrap();
+        assert_eq!(step, "SEARCH copy USING INTEGER PRIMARY KEY (rowid=?)");
+    }
 }

@@ -15,7 +15,7 @@ const _: () = assert!(VERSION.cast_unsigned() == MIGRATIONS.len() as u64);
 /// States are the numbers of `RowState`, causes those of `Cause`, times milliseconds since 1970 in UTC. A suppression whose `list` is empty is for every list.
 /// `plan_source` says what an issue's plan was made of; a suppression that comes or goes makes every plan out of date.
 /// `copy_by_turn` answers counts without touching the table, and gives the rows of a state in the order in which they are claimed. Copies that were accepted, in the end
-/// nearly all, leave it.
+/// nearly all, leave it; they are found between the `first_row` and the `last_row` of their issue.
 /// An `intent` is there from before the final dot until the outcome; its row in `copy` says `planned` for that while (`copy.state` is never 2 since version 3). A small
 /// table, so that recording intents writes one page, and not as many as the rows and their places in the indexes lie in.
 const MIGRATIONS: [&str; 3] = [
@@ -127,6 +127,11 @@ UPDATE copy SET state = 0, attempts = attempts - 1 WHERE state = 2;
 DROP INDEX copy_by_state;
 DROP INDEX copy_by_turn;
 CREATE INDEX copy_by_turn ON copy (issue, state, attempts) WHERE state <> 3;
+ALTER TABLE issue ADD COLUMN first_row INTEGER;
+ALTER TABLE issue ADD COLUMN last_row INTEGER;
+UPDATE issue SET
+    first_row = (SELECT min(id) FROM copy WHERE copy.issue = issue.id),
+    last_row = (SELECT max(id) FROM copy WHERE copy.issue = issue.id);
 ",
 ];
 
@@ -155,7 +160,7 @@ mod tests {
     fn a_copy_that_was_accepted_stays_accepted_whatever_else_the_transaction_does() {
         let mut connection = Connection::open_in_memory().unwrap();
         migrate(&mut connection).unwrap();
-        let sql = "INSERT INTO issue VALUES (1, 'weekly', 'live', 'one', NULL);
+        let sql = "INSERT INTO issue (id, publication, scope, issue) VALUES (1, 'weekly', 'live', 'one');
             INSERT INTO copy (id, issue, state, edition, changed, address, mail_to, lists, profile)
             VALUES (1, 1, 3, 1, 0, 'a@example.org', 'a@example.org', '[]', '{}'), (2, 1, 0, 1, 0, 'b@example.org', 'b@example.org', '[]', '{}')";
         connection.execute_batch(sql).unwrap();

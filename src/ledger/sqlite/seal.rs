@@ -3,8 +3,9 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::apply::Apply;
+use super::sending::Sealed;
 use super::veil::veil_forgotten;
-use super::walk::{Walked, rules, walk};
+use super::walk::{rules, walk};
 use super::{AddressHash, edition, recall};
 use crate::ledger::staged::StagedRows;
 use crate::ledger::{FrozenEdition, LedgerError, PlanPolicy, Run, Survey};
@@ -32,7 +33,7 @@ pub(super) fn seal(
     policy: &PlanPolicy,
     new: Option<&FrozenEdition>,
     hash: &AddressHash,
-) -> Result<Walked, LedgerError> {
+) -> Result<(Survey, Sealed), LedgerError> {
     // Every row is of the issue that is open. To have that proved, SQLite would keep a second journal of all pages that many rows together change.
     connection.pragma_update(None, "foreign_keys", false)?;
     let sealed = write(connection, run, staged, policy, new, hash);
@@ -47,7 +48,7 @@ fn write(
     policy: &PlanPolicy,
     new: Option<&FrozenEdition>,
     hash: &AddressHash,
-) -> Result<Walked, LedgerError> {
+) -> Result<(Survey, Sealed), LedgerError> {
     let seal = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let (number, refresh) = number(&seal, run, new)?;
     veil_forgotten(&seal, run, staged, hash)?;
@@ -56,8 +57,12 @@ fn write(
     let walked = walk(&seal, run, staged, &rules, |change| apply.write(change))?;
     apply.finish()?;
     recall::forget(&seal, run)?;
+    let sealed = Sealed {
+        rows: walked.rows,
+        moment: recall::moment(&seal)?,
+    };
     seal.commit()?;
-    Ok(walked)
+    Ok((walked.survey, sealed))
 }
 
 /// The rows of a plan that is not sealed yet.

@@ -5,6 +5,15 @@ use super::lock::Lock;
 use crate::ledger::Run;
 use crate::ledger::staged::StagedRows;
 
+/// A plan as it was sealed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sealed {
+    /// How many rows the issue had then.
+    pub(super) rows: u64,
+    /// Another number once anybody else has changed the ledger.
+    pub(super) moment: i64,
+}
+
 /// What an engine has while an issue is open for sending.
 pub(super) struct Sending {
     pub(super) run: Run,
@@ -12,6 +21,6 @@ pub(super) struct Sending {
     pub(super) held: Held,
     /// The rows of the plan; none once it is sealed.
     pub(super) staged: Option<StagedRows>,
-    /// How many rows the issue had when its plan was sealed.
-    pub(super) sealed: Option<u64>,
+    /// What is known of the plan, once it is sealed.
+    pub(super) sealed: Option<Sealed>,
 }

@@ -130,17 +130,17 @@ impl Engine for SqliteEngine {
         let hash = Arc::clone(&self.hash);
         let (connection, sending) = self.run(run)?;
         let rows = seal::staged(&mut sending.staged)?;
-        let walked = seal::seal(connection, run, rows, policy, edition, &hash)?;
+        let (survey, sealed) = seal::seal(connection, run, rows, policy, edition, &hash)?;
         // Their room is wanted for sending.
         sending.staged = None;
-        sending.sealed = Some(walked.rows);
-        Ok(walked.survey)
+        sending.sealed = Some(sealed);
+        Ok(survey)
     }
 
     fn remember(&mut self, run: Run, source: &str, survey: &Survey) -> Result<(), LedgerError> {
         let (connection, sending) = self.run(run)?;
         match sending.sealed {
-            Some(rows) => recall::remember(connection, run, source, survey, rows),
+            Some(sealed) => recall::remember(connection, run, source, survey, sealed),
             None => Ok(()),
         }
     }

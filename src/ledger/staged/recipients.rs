@@ -24,7 +24,7 @@ impl Recipients {
         }
     }
 
-    /// Adds one, or nothing where it is too large for any ledger.
+    /// Adds one. Fails where it is too large for any ledger; nothing can be done with the others then either.
     pub fn push(&mut self, row: &Recipient) -> io::Result<()> {
         let start = u32::try_from(self.records.len()).map_err(|_| io::ErrorKind::FileTooLarge)?;
         let list = position(&mut self.lists, &row.list)?;
