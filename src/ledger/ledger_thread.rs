@@ -198,10 +198,21 @@ impl LedgerHandle {
         &self,
         work: impl FnOnce(&mut dyn Engine) -> Result<T, LedgerError> + Send + 'static,
     ) -> Result<T, LedgerError> {
+        self.begin(work).await
+    }
+
+    /// The same, begun at once: who has other things to do meanwhile waits for the answer later.
+    pub fn begin<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut dyn Engine) -> Result<T, LedgerError> + Send + 'static,
+    ) -> impl Future<Output = Result<T, LedgerError>> + Send + 'static {
         let (answer, done) = oneshot::channel();
         let call = move |engine: &mut dyn Engine| drop(answer.send(work(engine)));
-        self.order(Order::Call(Box::new(call))).map_err(unanswered)?;
-        done.await.map_err(|_| unanswered(ended()))?
+        let begun = self.order(Order::Call(Box::new(call))).map_err(unanswered);
+        async move {
+            begun?;
+            done.await.map_err(|_| unanswered(ended()))?
+        }
     }
 
     /// The same for callers outside tasks, who block when they wait for it.

@@ -1,6 +1,7 @@
 //! The ledger's rows, claimed in batches and composed as connections ask for them.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex as StdMutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -13,14 +14,8 @@ use crate::foundation::Clock;
 use crate::ledger::{Claimed, LedgerError, LedgerHandle, Run};
 use crate::message::{Admit, Message, MessageSource, Next};
 
+use super::claim_queue::{ClaimQueue, LONGEST_WAIT, Step};
 use super::underway::Underway;
-
-/// Rows claimed at a time: enough to keep every connection busy while the next batch is fetched.
-const BATCH: usize = 500;
-/// Rows held back at most: some megabytes. While there are as many, nobody else is claimed either.
-const MOST_HELD_BACK: usize = 20_000;
-/// The longest a connection waits before it asks again.
-const LONGEST_WAIT: Duration = Duration::from_secs(5);
 
 /// Hands each planned row, composed, to one connection; waits for deferred rows as long as the run's patience lasts.
 pub(super) struct Claims {
@@ -33,20 +28,16 @@ pub(super) struct Claims {
     underway: Underway,
     /// Locked for moments only. A lock that tasks hand on to each other would not do: the next one would have it and wait until the thread of the last has filled, and perhaps
     /// signed, its copy, and everybody else would wait for that.
-    queue: StdMutex<Queue>,
-    /// Held while the ledger is asked for more rows.
-    asking: Mutex<()>,
+    queue: StdMutex<ClaimQueue>,
+    /// Rows that the ledger was asked for. Held by who waits for them.
+    coming: Mutex<Option<Coming>>,
     fault: StdMutex<Option<LedgerError>>,
 }
 
-struct Queue {
-    claimed: VecDeque<Claimed>,
-    /// Rows whose domain may not have a copy now, by domain.
-    held_back: BTreeMap<String, VecDeque<Claimed>>,
-    /// How many more this run may hand out (`--limit`).
-    allowed: Option<u64>,
-    /// Since when nothing but deferred rows is left. A further try does not begin it anew: the run would never end while a relay goes on deferring.
-    exhausted: Option<Instant>,
+/// Rows on their way, and how many were asked for.
+struct Coming {
+    most: usize,
+    rows: Pin<Box<dyn Future<Output = Result<Vec<Claimed>, LedgerError>> + Send>>,
 }
 
 impl Claims {
@@ -66,13 +57,11 @@ impl Claims {
             composers,
             patience,
             underway: Underway::default(),
-            queue: StdMutex::new(Queue {
-                claimed: VecDeque::new(),
-                held_back: BTreeMap::new(),
+            queue: StdMutex::new(ClaimQueue {
                 allowed: limit,
-                exhausted: None,
+                ..ClaimQueue::default()
             }),
-            asking: Mutex::default(),
+            coming: Mutex::default(),
             fault: StdMutex::new(None),
         }
     }
@@ -90,39 +79,70 @@ impl Claims {
 
     /// Gives back what was claimed and not handed out.
     pub(super) async fn release_rest(&self) -> Result<(), LedgerError> {
-        let rest: Vec<_> = self.queue().take_rest().map(|row| row.attempt).collect();
+        let mut rest: Vec<_> = self.queue().take_rest().map(|row| row.attempt).collect();
+        if let Some(coming) = self.coming.lock().await.take() {
+            rest.extend(coming.rows.await?.into_iter().map(|row| row.attempt));
+        }
         let run = self.run;
         self.ledger.call(move |engine| engine.release(run, &rest)).await
     }
 
     async fn next_claimed(&self, admit: Admit<'_>) -> Result<Step, LedgerError> {
-        if let Some(step) = self.queue().next(&mut *admit) {
+        if let Some(step) = self.next_at_hand(&mut *admit) {
             return Ok(step);
         }
-        // One asks the ledger; who waited behind it finds what it was given.
-        let _asking = self.asking.lock().await;
+        // One waits for the ledger; who waited behind it finds what it was given.
+        let mut coming = self.coming.lock().await;
         loop {
-            let most = {
-                let mut queue = self.queue();
-                if let Some(step) = queue.next(&mut *admit) {
-                    return Ok(step);
-                }
-                queue.most_to_claim()
-            };
-            let (run, now) = (self.run, self.clock.now());
-            let rows = self
-                .ledger
-                .call(move |engine| engine.claim(run, most, now))
-                .await?;
-            if rows.is_empty() {
+            if let Some(step) = self.queue().next(&mut *admit) {
+                return Ok(step);
+            }
+            // What was asked for before the last were handed out does not tell that there is nothing more.
+            let is_last_word = coming.is_none();
+            let most = self.queue().most_to_claim();
+            let asked = coming.get_or_insert_with(|| self.ask(most));
+            let rows = asked.rows.as_mut().await;
+            let most = asked.most;
+            *coming = None;
+            let rows = rows?;
+            if rows.is_empty() && is_last_word {
                 break;
             }
-            self.queue().claimed.extend(rows);
+            let mut queue = self.queue();
+            queue.dry = rows.len() < most;
+            queue.claimed.extend(rows);
         }
+        drop(coming);
         if !self.queue().held_back.is_empty() {
             return Ok(Step::Wait(LONGEST_WAIT));
         }
         self.wait_for_deferred().await
+    }
+
+    /// What is next without waiting for the ledger. With few left it is asked for more, unless somebody is at that.
+    fn next_at_hand(&self, admit: Admit<'_>) -> Option<Step> {
+        let (step, most) = {
+            let mut queue = self.queue();
+            let step = queue.next(admit)?;
+            (step, queue.most_to_claim())
+        };
+        let is_wanted = matches!(step, Step::Row(_)) && self.queue().wants_more() && most > 0;
+        if is_wanted
+            && let Ok(mut coming) = self.coming.try_lock()
+            && coming.is_none()
+        {
+            *coming = Some(self.ask(most));
+        }
+        Some(step)
+    }
+
+    fn ask(&self, most: usize) -> Coming {
+        let (run, now) = (self.run, self.clock.now());
+        let rows = self.ledger.begin(move |engine| engine.claim(run, most, now));
+        Coming {
+            most,
+            rows: Box::pin(rows),
+        }
     }
 
     async fn wait_for_deferred(&self) -> Result<Step, LedgerError> {
@@ -140,7 +160,7 @@ impl Claims {
         }
     }
 
-    fn queue(&self) -> MutexGuard<'_, Queue> {
+    fn queue(&self) -> MutexGuard<'_, ClaimQueue> {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -172,76 +192,6 @@ impl Claims {
             }
         }
     }
-}
-
-enum Step {
-    Row(Box<Claimed>),
-    Wait(Duration),
-    Done,
-}
-
-impl Queue {
-    /// What is next without asking the ledger; nothing where it has to be asked.
-    fn next(&mut self, admit: Admit<'_>) -> Option<Step> {
-        if self.allowed == Some(0) {
-            return Some(Step::Done);
-        }
-        let Some(row) = self.admitted(admit) else {
-            return (!self.has_room()).then_some(Step::Wait(LONGEST_WAIT));
-        };
-        if row.attempt.number == 1 {
-            self.exhausted = None;
-        }
-        self.allowed = self.allowed.map(|allowed| allowed - 1);
-        Some(Step::Row(Box::new(row)))
-    }
-
-    /// How many rows to claim.
-    fn most_to_claim(&self) -> usize {
-        let allowed = self
-            .allowed
-            .map(|allowed| usize::try_from(allowed).unwrap_or(BATCH));
-        allowed.map_or(BATCH, |allowed| allowed.min(BATCH))
-    }
-
-    /// The rows that were claimed and not handed out.
-    fn take_rest(&mut self) -> impl Iterator<Item = Claimed> + use<> {
-        let held_back = std::mem::take(&mut self.held_back).into_values().flatten();
-        std::mem::take(&mut self.claimed).into_iter().chain(held_back)
-    }
-
-    /// The first row whose domain may have a copy now; those before it are held back.
-    fn admitted(&mut self, admit: Admit<'_>) -> Option<Claimed> {
-        let domain = self.held_back.keys().find(|domain| admit(domain)).cloned();
-        if let Some(domain) = domain {
-            let rows = self.held_back.get_mut(&domain)?;
-            let row = rows.pop_front();
-            if rows.is_empty() {
-                self.held_back.remove(&domain);
-            }
-            return row;
-        }
-        while let Some(row) = self.claimed.pop_front() {
-            let domain = domain_of(&row);
-            // A domain with rows held back was asked just now.
-            if !self.held_back.contains_key(domain) && admit(domain) {
-                return Some(row);
-            }
-            let domain = domain.to_owned();
-            self.held_back.entry(domain).or_default().push_back(row);
-        }
-        None
-    }
-
-    /// Whether more rows may be claimed.
-    fn has_room(&self) -> bool {
-        self.held_back.values().map(VecDeque::len).sum::<usize>() < MOST_HELD_BACK
-    }
-}
-
-fn domain_of(row: &Claimed) -> &str {
-    let address = row.canonical.as_str();
-    address.rsplit_once('@').map_or(address, |(_, domain)| domain)
 }
 
 impl MessageSource for Claims {

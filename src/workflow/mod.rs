@@ -2,6 +2,7 @@
 
 mod account;
 mod audience;
+mod claim_queue;
 mod claims;
 mod clearance;
 mod date_header;
