@@ -281,3 +281,21 @@ fn rows_are_found_where_issues_lie_between_each_other() {
         assert_eq!(found(&other, most), ["r0", "r1", "r2"]);
     }
 }
+
+#[test]
+fn a_deferred_copy_that_is_under_way_again_is_neither_due_nor_expires() {
+    let mut desk = planned(1);
+    desk.send_one(refused(450, "4.2.1 later"));
+    desk.now += DAY;
+    let again = desk.claim(1)[0].attempt;
+    assert!(desk.intend(again));
+    assert_eq!(desk.count(RowState::Committing), 1);
+    assert_eq!(desk.count(RowState::Deferred), 0);
+    assert_eq!(desk.rows()[0].due, None);
+    assert_eq!(desk.engine.next_due(desk.run).unwrap(), None);
+    assert!(desk.claim(1).is_empty());
+    assert_eq!(desk.engine.expire(desk.run, desk.now, desk.now).unwrap(), 0);
+    assert!(desk.engine.reasons(&issue(), 9).unwrap().is_empty());
+    desk.record(again, accepted());
+    assert_eq!(desk.told(), ["r0@example.org accepted"]);
+}

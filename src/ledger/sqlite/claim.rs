@@ -19,7 +19,8 @@ const PLANNED: &str = "SELECT id, attempts, address, mail_to, lists, profile, ed
     FROM copy INDEXED BY copy_by_turn WHERE issue = ?1 AND state = 0 AND state <> 3
         AND NOT EXISTS (SELECT 1 FROM intent WHERE intent.copy = copy.id) ORDER BY attempts, id";
 const DUE: &str = "SELECT id, attempts, address, mail_to, lists, profile, edition
-    FROM copy INDEXED BY copy_by_due WHERE issue = ?1 AND state = 1 AND due <= ?2 ORDER BY due, id";
+    FROM copy INDEXED BY copy_by_due WHERE issue = ?1 AND state = 1 AND due <= ?2
+        AND NOT EXISTS (SELECT 1 FROM intent WHERE intent.copy = copy.id) ORDER BY due, id";
 const ONE: &str = "SELECT id, attempts, address, mail_to, lists, profile, edition
     FROM copy WHERE issue = ?1 AND address = ?2";
 
@@ -87,7 +88,8 @@ pub(super) fn next_due(
     held: &Held,
 ) -> Result<Option<Timestamp>, LedgerError> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, due FROM copy INDEXED BY copy_by_due WHERE issue = ?1 AND state = 1 ORDER BY due",
+        "SELECT id, due FROM copy INDEXED BY copy_by_due WHERE issue = ?1 AND state = 1
+             AND NOT EXISTS (SELECT 1 FROM intent WHERE intent.copy = copy.id) ORDER BY due",
     )?;
     let mut rows = statement.query([run.0])?;
     while let Some(row) = rows.next()? {
@@ -166,7 +168,11 @@ mod tests {
         );
         assert_eq!(
             plan_of(DUE, [1, 2]),
-            ["SEARCH copy USING INDEX copy_by_due (issue=? AND due<?)"]
+            [
+                "SEARCH copy USING INDEX copy_by_due (issue=? AND due<?)",
+                "CORRELATED SCALAR SUBQUERY 1",
+                "SEARCH intent USING INTEGER PRIMARY KEY (rowid=?)"
+            ]
         );
     }
 }

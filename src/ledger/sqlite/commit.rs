@@ -32,15 +32,16 @@ const REFUSED: &str = "UPDATE copy SET state = ?8, attempts = ?3, due = ?9, reas
 const TURNED_AWAY: &str = "UPDATE copy SET state = 0, attempts = ?3, due = NULL, reason = NULL, changed = ?4, code = ?5, enhanced = ?6,
         reply = CASE WHEN address < 'forgotten:' OR address >= 'forgotten;' THEN ?7 END
     WHERE id = ?1 AND issue = ?2 AND ((state = 5 AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
-const TAKEN_BACK: &str = "UPDATE copy SET attempts = ?3, changed = ?4
-    WHERE id = ?1 AND issue = ?2 AND state = 0 AND attempts = ?3 - 1";
+const TAKEN_BACK: &str = "UPDATE copy SET state = 0, attempts = ?3, due = NULL, reason = NULL, changed = ?4
+    WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1";
 const IN_DOUBT: &str = "UPDATE copy SET state = 5, attempts = ?3, due = NULL, reason = CASE WHEN address < 'forgotten:' OR address >= 'forgotten;' THEN ?5 END, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1";
 const SUPPRESS: &str = "UPDATE copy SET state = 6, cause = 6, reason = ?5, due = NULL, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1
         AND NOT EXISTS (SELECT 1 FROM intent WHERE copy = ?1)";
 const RETRACT: &str = "UPDATE copy SET state = 0, due = NULL, deferred_since = NULL, changed = ?4
-    WHERE id = ?1 AND issue = ?2 AND state IN (1, 4) AND attempts = ?3";
+    WHERE id = ?1 AND issue = ?2 AND state IN (1, 4) AND attempts = ?3
+        AND NOT EXISTS (SELECT 1 FROM intent WHERE copy = ?1)";
 
 /// Outcomes first, then intents. What the run holds changes only once the transaction is durable.
 pub(super) fn commit(

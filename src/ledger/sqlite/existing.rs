@@ -44,7 +44,7 @@ impl<'a> ExistingRows<'a> {
     fn turn(&mut self, last: &str) -> Result<(), LedgerError> {
         let mut after = self.connection.prepare_cached(
             // Rows that were never usable are not among them: a plan lays them down anew.
-            "SELECT address, id, iif(state = 0 AND EXISTS (SELECT 1 FROM intent WHERE intent.copy = copy.id), 2, state), cause, reason, lists, joined FROM copy
+            "SELECT address, id, iif(state IN (0, 1) AND EXISTS (SELECT 1 FROM intent WHERE intent.copy = copy.id), 2, state), cause, reason, lists, joined FROM copy
              WHERE issue = ?1 AND address > ?2 AND NOT (cause IS 3 AND attempts = 0) ORDER BY address LIMIT ?3",
         )?;
         let mut rows = after.query(params![self.run.0, last, PAGE])?;

@@ -13,7 +13,7 @@ const ANNOUNCED: &str = "SELECT id FROM intent CROSS JOIN copy ON id = intent.co
 /// Rows that were tried as often.
 const TURN: &str = "SELECT id FROM copy INDEXED BY copy_by_turn
     WHERE issue = ?1 AND state = ?2 AND state <> 3 AND attempts = ?3 AND id > ?4
-        AND (state <> 0 OR NOT EXISTS (SELECT 1 FROM intent WHERE intent.copy = id))
+        AND (state > 1 OR NOT EXISTS (SELECT 1 FROM intent WHERE intent.copy = id))
         AND (?5 IS NULL OR enhanced = ?5) ORDER BY id LIMIT ?6";
 const NEXT_TURN: &str = "SELECT min(attempts) FROM copy INDEXED BY copy_by_turn
     WHERE issue = ?1 AND state = ?2 AND state <> 3 AND attempts > ?3";

@@ -1,22 +1,18 @@
 //! Announced messages: whose final dot is about to be written, or was, and no outcome is known.
 
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
 use super::claim::{Held, Holding};
-use crate::ledger::{LedgerError, Run};
+use crate::ledger::Run;
 use crate::message::Attempt;
 
 /// A row whose lists are not those it was claimed with has a copy that carries the token of a list it has left: it is claimed anew.
-const STANDS: &str = "SELECT state FROM copy
+const STANDS: &str = "SELECT EXISTS (SELECT 1 FROM copy
     WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1 AND lists = ?4
-        AND NOT EXISTS (SELECT 1 FROM intent WHERE copy = ?1)";
+        AND NOT EXISTS (SELECT 1 FROM intent WHERE copy = ?1))";
 const ANNOUNCE: &str = "INSERT INTO intent (copy, issue, attempt, at) VALUES (?1, ?2, ?3, ?4)";
-/// Whatever becomes of it, it is not due at that time any more.
-const UNDEFER: &str = "UPDATE copy SET state = 0, due = NULL, reason = NULL WHERE id = ?1";
 const END: &str = "DELETE FROM intent WHERE copy = ?1 AND issue = ?2 AND attempt = ?3";
-
-const DEFERRED: i64 = 1;
 
 /// Grants intents; returns those that it refuses.
 pub(super) fn announce(
@@ -29,42 +25,32 @@ pub(super) fn announce(
     let mut announced = connection.prepare_cached(ANNOUNCE)?;
     let mut refused = Vec::new();
     for intent in intents {
-        match state(connection, run, held, *intent)? {
-            None => {
-                refused.push(*intent);
-                continue;
-            }
-            Some(DEFERRED) => connection.prepare_cached(UNDEFER)?.execute([intent.row])?,
-            Some(_) => 0,
-        };
-        announced.execute(params![intent.row, run.0, intent.number, now.as_millisecond()])?;
+        if stands(connection, run, held, *intent)? {
+            announced.execute(params![intent.row, run.0, intent.number, now.as_millisecond()])?;
+        } else {
+            refused.push(*intent);
+        }
     }
     Ok(refused)
 }
 
-/// Whether an intent would be granted.
+/// Whether an intent would be granted: the run still has the row for this attempt, as it was claimed.
 pub(super) fn stands(
     connection: &Connection,
     run: Run,
     held: &Held,
     attempt: Attempt,
-) -> Result<bool, LedgerError> {
-    Ok(state(connection, run, held, attempt)?.is_some())
+) -> rusqlite::Result<bool> {
+    match held.get(&attempt.row) {
+        Some(Holding { number, lists }) if *number == attempt.number => connection
+            .prepare_cached(STANDS)?
+            .query_row(params![attempt.row, run.0, number, lists], |row| row.get(0)),
+        _ => Ok(false),
+    }
 }
 
 /// The outcome is known. Returns whether the attempt was announced.
 pub(super) fn end(connection: &Connection, run: Run, attempt: Attempt) -> rusqlite::Result<bool> {
     let mut ended = connection.prepare_cached(END)?;
     Ok(ended.execute(params![attempt.row, run.0, attempt.number])? > 0)
-}
-
-/// The state of a row that the run still has for this attempt, as it was claimed.
-fn state(connection: &Connection, run: Run, held: &Held, attempt: Attempt) -> rusqlite::Result<Option<i64>> {
-    match held.get(&attempt.row) {
-        Some(Holding { number, lists }) if *number == attempt.number => connection
-            .prepare_cached(STANDS)?
-            .query_row(params![attempt.row, run.0, number, lists], |row| row.get(0))
-            .optional(),
-        _ => Ok(None),
-    }
 }

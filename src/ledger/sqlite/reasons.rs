@@ -12,7 +12,8 @@ const REASONS: &str = "SELECT state, code, domain, count(*) AS copies, min(said)
             CASE WHEN state <> 6 THEN coalesce(enhanced, CAST(code AS TEXT)) END AS code,
             CASE WHEN state <> 6 THEN substr(address, instr(address, '@') + 1) END AS domain,
             CASE WHEN state IN (5, 6) THEN coalesce(reason, '') ELSE coalesce(reply, '') END AS said
-        FROM copy INDEXED BY copy_by_turn WHERE issue = ?1 AND state IN (1, 4, 5, 6, 7) AND state <> 3)
+        FROM copy INDEXED BY copy_by_turn WHERE issue = ?1 AND state IN (1, 4, 5, 6, 7) AND state <> 3
+            AND (state <> 1 OR NOT EXISTS (SELECT 1 FROM intent WHERE intent.copy = copy.id)))
     GROUP BY state, code, domain, CASE WHEN state = 6 THEN said END
     ORDER BY copies DESC, state, code, domain LIMIT ?2";
 

@@ -7,9 +7,9 @@ use crate::ledger::{Holder, LedgerError, Run};
 
 /// Asked so that SQLite seeks the rows of the intents, which are few, and does not walk the table.
 const DOUBT: &str =
-    "UPDATE copy SET state = 5, reason = 'the program ended before the answer came', changed = ?1,
+    "UPDATE copy SET state = 5, due = NULL, reason = 'the program ended before the answer came', changed = ?1,
         attempts = (SELECT attempt FROM intent WHERE intent.copy = copy.id)
-    WHERE state = 0 AND id IN (SELECT intent.copy FROM intent)";
+    WHERE state IN (0, 1) AND id IN (SELECT intent.copy FROM intent)";
 
 /// Intents without an outcome become doubts, in every issue: whoever calls this holds the lock, so nobody can still be waiting for an answer.
 pub(super) fn recover(connection: &mut Connection, now: Timestamp) -> Result<(), LedgerError> {
@@ -55,7 +55,8 @@ pub(super) fn expire(
     now: Timestamp,
 ) -> Result<u64, LedgerError> {
     let rows = connection.execute(
-        "UPDATE copy SET state = 7, due = NULL, changed = ?3 WHERE issue = ?1 AND state = 1 AND deferred_since < ?2",
+        "UPDATE copy SET state = 7, due = NULL, changed = ?3 WHERE issue = ?1 AND state = 1 AND deferred_since < ?2
+             AND NOT EXISTS (SELECT 1 FROM intent WHERE intent.copy = copy.id)",
         params![run.0, deferred_before.as_millisecond(), now.as_millisecond()],
     )?;
     Ok(rows as u64)

@@ -9,14 +9,14 @@ use crate::foundation::CanonicalAddress;
 use crate::ledger::{Counts, IssueKey, LedgerError, Row, RowFilter, RowState, Scope};
 use crate::message::Reply;
 
-const ROW: &str = "SELECT id, address, mail_to, lists, iif(intent.copy IS NULL, state, 2), reason, edition, coalesce(attempt, attempts), due, code, enhanced, reply, coalesce(at, changed)
+const ROW: &str = "SELECT id, address, mail_to, lists, iif(intent.copy IS NULL, state, 2), reason, edition, coalesce(attempt, attempts), iif(intent.copy IS NULL, due, NULL), code, enhanced, reply, coalesce(at, changed)
     FROM copy LEFT JOIN intent ON intent.copy = copy.id WHERE id = ?1";
 
 /// Those whose state is in the index.
 const COUNTS: &str =
     "SELECT state, count(*) FROM copy INDEXED BY copy_by_turn WHERE issue = ?1 AND state <> 3 GROUP BY state";
 const ALL: &str = "SELECT count(*) FROM copy WHERE issue = ?1";
-const ANNOUNCED: &str = "SELECT count(*) FROM intent WHERE issue = ?1";
+const ANNOUNCED: &str = "SELECT state, count(*) FROM intent CROSS JOIN copy ON copy.id = intent.copy WHERE intent.issue = ?1 GROUP BY state";
 
 /// The number of an issue that the ledger knows.
 pub(super) fn issue(connection: &Connection, key: &IssueKey) -> rusqlite::Result<Option<i64>> {
@@ -47,29 +47,30 @@ pub(super) fn issues(
     Ok(names.collect::<rusqlite::Result<_>>()?)
 }
 
-/// How many rows are in which state. The table itself is not read for that.
+/// How many rows are in which state. The table itself is not read for that, but for rows that are announced.
 pub(super) fn counts(connection: &Connection, issue: i64) -> Result<Counts, LedgerError> {
     let mut counts: Counts = RowState::ALL.into_iter().map(|state| (state, 0)).collect();
-    let mut statement = connection.prepare_cached(COUNTS)?;
-    let mut rows = statement.query([issue])?;
-    while let Some(row) = rows.next()? {
-        counts.insert(state(row.get(0)?)?, row.get::<_, i64>(1)?.cast_unsigned());
-    }
-    let accepted = count(connection, ALL, issue)? - counts.values().sum::<u64>();
-    let announced = count(connection, ANNOUNCED, issue)?;
+    counts.extend(by_state(connection, COUNTS, issue)?);
+    let all: i64 = connection
+        .prepare_cached(ALL)?
+        .query_row([issue], |row| row.get(0))?;
+    let accepted = all.cast_unsigned() - counts.values().sum::<u64>();
     counts.insert(RowState::Accepted, accepted);
-    counts.insert(RowState::Committing, announced);
-    counts
-        .entry(RowState::Planned)
-        .and_modify(|planned| *planned -= announced);
+    for (state, announced) in by_state(connection, ANNOUNCED, issue)? {
+        counts.entry(state).and_modify(|count| *count -= announced);
+        *counts.entry(RowState::Committing).or_default() += announced;
+    }
     Ok(counts)
 }
 
-fn count(connection: &Connection, sql: &str, issue: i64) -> rusqlite::Result<u64> {
-    let number: i64 = connection
-        .prepare_cached(sql)?
-        .query_row([issue], |row| row.get(0))?;
-    Ok(number.cast_unsigned())
+fn by_state(connection: &Connection, sql: &str, issue: i64) -> Result<Vec<(RowState, u64)>, LedgerError> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([issue])?;
+    let mut counts = Vec::new();
+    while let Some(row) = rows.next()? {
+        counts.push((state(row.get(0)?)?, row.get::<_, i64>(1)?.cast_unsigned()));
+    }
+    Ok(counts)
 }
 
 /// Rows in id order, after an id.

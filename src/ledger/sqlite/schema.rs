@@ -16,8 +16,8 @@ const _: () = assert!(VERSION.cast_unsigned() == MIGRATIONS.len() as u64);
 /// `plan_source` says what an issue's plan was made of; a suppression that comes or goes makes every plan out of date.
 /// `copy_by_turn` answers counts without touching the table, and gives the rows of a state in the order in which they are claimed. Copies that were accepted, in the end
 /// nearly all, leave it; they are found between the `first_row` and the `last_row` of their issue.
-/// An `intent` is there from before the final dot until the outcome; its row in `copy` says `planned` for that while (`copy.state` is never 2 since version 3). A small
-/// table, so that recording intents writes one page, and not as many as the rows and their places in the indexes lie in.
+/// An `intent` is there from before the final dot until the outcome; its row in `copy` says `planned` or `deferred` for that while, as before (`copy.state` is never 2
+/// since version 3). A small table, so that recording intents writes one page, and not as many as the rows and their places in the indexes lie in.
 const MIGRATIONS: [&str; 3] = [
     "
 CREATE TABLE ledger (

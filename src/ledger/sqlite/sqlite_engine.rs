@@ -178,7 +178,7 @@ impl Engine for SqliteEngine {
 
     fn stands(&mut self, run: Run, attempt: Attempt) -> Result<bool, LedgerError> {
         let (connection, sending) = self.run(run)?;
-        intents::stands(connection, run, &sending.held, attempt)
+        Ok(intents::stands(connection, run, &sending.held, attempt)?)
     }
 
     fn commit(
