@@ -22,6 +22,17 @@ fn recalled(desk: &mut Desk) -> Option<Survey> {
     desk.engine.recall(desk.run, SOURCE).unwrap()
 }
 
+/// One of them has left.
+fn left(desk: &Desk) -> Suppression {
+    Suppression {
+        canonical: Some(CanonicalAddress::stored("r2@example.org")),
+        hash: hash_of("r2@example.org"),
+        scope: SuppressionScope::All,
+        reason: SuppressionReason::Unsubscribed,
+        since: desk.now,
+    }
+}
+
 fn weekly() -> Vec<Recipient> {
     let mut rows: Vec<_> = (0..6)
         .map(|n| wanted("weekly", &format!("r{n}@example.org")))
@@ -61,13 +72,7 @@ fn another_list_another_edition_or_another_wish_is_another_source() {
 fn suppressions_that_come_or_go_make_a_plan_out_of_date() {
     let mut desk = remembering(&weekly());
     let publication = issue().publication;
-    let entry = Suppression {
-        canonical: Some(CanonicalAddress::stored("r2@example.org")),
-        hash: hash_of("r2@example.org"),
-        scope: SuppressionScope::All,
-        reason: SuppressionReason::Unsubscribed,
-        since: desk.now,
-    };
+    let entry = left(&desk);
     desk.engine
         .add_suppressions(&publication, std::slice::from_ref(&entry))
         .unwrap();
@@ -96,13 +101,7 @@ fn what_others_lift_right_after_the_seal_is_not_overlooked() {
     desk.engine.remember(desk.run, SOURCE, &survey).unwrap();
     assert!(recalled(&mut desk).is_some(), "nothing was lifted");
     let survey = desk.plan(&weekly());
-    let entry = Suppression {
-        canonical: Some(CanonicalAddress::stored("r2@example.org")),
-        hash: hash_of("r2@example.org"),
-        scope: SuppressionScope::All,
-        reason: SuppressionReason::Unsubscribed,
-        since: desk.now,
-    };
+    let entry = left(&desk);
     other
         .add_suppressions(&issue().publication, std::slice::from_ref(&entry))
         .unwrap();
