@@ -14,10 +14,10 @@ use super::token::lower_base32;
 /// It holds no address: who bounced is known by the row alone. Does not compare with `==`: [`BounceTag::matches`] takes the same time whatever the answer.
 #[derive(Debug, Clone)]
 pub struct BounceTag {
-    key: String,
+    text: String,
+    /// How long the key's id is that it begins with.
+    key: usize,
     row: i64,
-    /// Lower-case base32 (RFC 4648) of 64 bits.
-    mac: String,
 }
 
 const OCTETS: usize = 8;
@@ -36,10 +36,15 @@ impl BounceTag {
     /// The tag of the copy that a row of the ledger stands for. The scope is `live` or `test/RUN`: no test copy's bounce is taken for a real one's.
     pub fn of_copy(key: &Key, publication: &str, scope: &str, issue: &str, row: i64) -> Self {
         let mac = key.mac("bounce", &[publication, scope, issue, &row.to_string()]);
+        Self::of(key.id(), row, &lower_base32(&mac[..OCTETS]))
+    }
+
+    fn of(key: &str, row: i64, mac: &str) -> Self {
+        let mut digits = [0; LONGEST_ROW];
         Self {
-            key: key.id().to_owned(),
+            text: [key, "-", base36(row, &mut digits), "-", mac].concat(),
+            key: key.len(),
             row,
-            mac: lower_base32(&mac[..OCTETS]),
         }
     }
 
@@ -62,16 +67,17 @@ impl BounceTag {
         if !(mac_fits && row_fits && key_fits) {
             return None;
         }
-        Some(Self {
-            key: key.to_owned(),
-            row: i64::from_str_radix(row, RADIX).ok()?,
-            mac,
-        })
+        Some(Self::of(key, i64::from_str_radix(row, RADIX).ok()?, &mac))
+    }
+
+    /// Its text.
+    pub(super) fn as_str(&self) -> &str {
+        &self.text
     }
 
     /// The id of the key it was made with.
     pub fn key_id(&self) -> &str {
-        &self.key
+        &self.text[..self.key]
     }
 
     /// The row of the ledger that it names.
@@ -79,28 +85,33 @@ impl BounceTag {
         self.row
     }
 
+    /// Lower-case base32 (RFC 4648) of 64 bits.
+    fn mac(&self) -> &[u8] {
+        &self.text.as_bytes()[self.text.len() - LETTERS..]
+    }
+
     /// Whether it is the tag of its row in this issue. The time taken says nothing about how much of it agrees.
     pub fn matches(&self, key: &Key, publication: &str, scope: &str, issue: &str) -> bool {
         let right = Self::of_copy(key, publication, scope, issue, self.row);
-        key.has_id(&self.key) && verify_slices_are_equal(self.mac.as_bytes(), right.mac.as_bytes()).is_ok()
+        key.has_id(self.key_id()) && verify_slices_are_equal(self.mac(), right.mac()).is_ok()
     }
 }
 
 impl fmt::Display for BounceTag {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{}-{}", self.key, base36(self.row), self.mac)
+        f.write_str(&self.text)
     }
 }
 
-fn base36(number: i64) -> String {
+/// A number's digits, written to the end of a place that has room for all.
+fn base36(number: i64, digits: &mut [u8; LONGEST_ROW]) -> &str {
     let mut left = number.unsigned_abs();
-    let mut digits = Vec::new();
-    loop {
+    let mut first = digits.len();
+    while first > 0 && (left > 0 || first == digits.len()) {
+        first -= 1;
         let digit = u32::try_from(left % u64::from(RADIX)).unwrap_or_default();
-        digits.extend(char::from_digit(digit, RADIX));
+        digits[first] = char::from_digit(digit, RADIX).map_or(b'0', |digit| digit as u8);
         left /= u64::from(RADIX);
-        if left == 0 {
-            return digits.into_iter().rev().collect();
-        }
     }
+    std::str::from_utf8(&digits[first..]).unwrap_or_default()
 }

@@ -51,8 +51,11 @@ impl UnsubscribeLinks {
             url: self
                 .url
                 .as_ref()
-                .map(|(before, after)| format!("{before}{token}{after}")),
-            mailto: self.mailto.as_ref().map(|before| format!("{before}{token}")),
+                .map(|(before, after)| [before, token.as_str(), after].concat()),
+            mailto: self
+                .mailto
+                .as_ref()
+                .map(|before| [before, token.as_str()].concat()),
         }
     }
 }

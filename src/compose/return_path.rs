@@ -48,6 +48,6 @@ impl ReturnPath {
             return self.sender.clone();
         };
         let tag = BounceTag::of_copy(key, &self.publication, scope, &self.issue, row);
-        self.sender.tagged(delimiter, &tag.to_string())
+        self.sender.tagged(delimiter, tag.as_str())
     }
 }

@@ -13,9 +13,9 @@ use crate::foundation::{CanonicalAddress, Key};
 /// It does not compare with `==`: [`Token::matches`] takes the same time whatever the answer.
 #[derive(Debug, Clone)]
 pub struct Token {
-    key: String,
-    /// Lower-case base32 (RFC 4648) of 160 bits.
-    mac: String,
+    text: String,
+    /// How long the key's id is that it begins with.
+    key: usize,
 }
 
 const OCTETS: usize = 20;
@@ -25,18 +25,19 @@ impl Token {
     /// The token with which a subscriber leaves a list.
     pub fn for_reader(key: &Key, list: &str, canonical: &CanonicalAddress) -> Self {
         let mac = key.mac("unsubscribe", &[list, canonical.as_str()]);
+        Self::of(key.id(), &lower_base32(&mac[..OCTETS]))
+    }
+
+    fn of(key: &str, mac: &str) -> Self {
         Self {
-            key: key.id().to_owned(),
-            mac: lower_base32(&mac[..OCTETS]),
+            text: [key, ".", mac].concat(),
+            key: key.len(),
         }
     }
 
     /// A token of the usual shape that belongs to nobody, for previews and for checks that have no key.
     pub fn specimen() -> Self {
-        Self {
-            key: "preview".to_owned(),
-            mac: "x".repeat(LETTERS),
-        }
+        Self::of("preview", &"x".repeat(LETTERS))
     }
 
     /// Reads a token; white space around it and the case of its letters do not matter, as mail programs change both.
@@ -48,28 +49,35 @@ impl Token {
             && mac
                 .bytes()
                 .all(|b| b.is_ascii_lowercase() || (b'2'..=b'7').contains(&b));
-        (key_fits && mac_fits).then(|| Self {
-            key: key.to_owned(),
-            mac,
-        })
+        (key_fits && mac_fits).then(|| Self::of(key, &mac))
+    }
+
+    /// Its text.
+    pub fn as_str(&self) -> &str {
+        &self.text
     }
 
     /// The id of the key it was made with.
     pub fn key_id(&self) -> &str {
-        &self.key
+        &self.text[..self.key]
+    }
+
+    /// Lower-case base32 (RFC 4648) of 160 bits.
+    fn mac(&self) -> &[u8] {
+        &self.text.as_bytes()[self.key + 1..]
     }
 
     /// Whether it is this subscriber's token for this list. The time taken says nothing about how much of it agrees.
     pub fn matches(&self, key: &Key, list: &str, canonical: &CanonicalAddress) -> bool {
         let right = Self::for_reader(key, list, canonical);
-        self.key.eq_ignore_ascii_case(&right.key)
-            && verify_slices_are_equal(self.mac.as_bytes(), right.mac.as_bytes()).is_ok()
+        self.key_id().eq_ignore_ascii_case(right.key_id())
+            && verify_slices_are_equal(self.mac(), right.mac()).is_ok()
     }
 }
 
 impl fmt::Display for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.key, self.mac)
+        f.write_str(&self.text)
     }
 }
 

@@ -64,7 +64,7 @@ impl Ahead {
             && let Ok(commands) = Commands::new(&next.message, &session.offer)
         {
             next.joined = true;
-            tail.push_str(&commands.group());
+            tail.push_str(commands.group());
         }
         tail
     }

@@ -1,5 +1,6 @@
 //! MAIL and RCPT, built so that nothing in an address can become a command.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use crate::foundation::Address;
@@ -17,14 +18,30 @@ pub(super) const DOT: &str = ".\r\n";
 /// The envelope's commands, each with its CRLF.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Commands {
-    pub(super) mail: String,
-    pub(super) recipient: String,
+    group: String,
+    /// Where MAIL ends.
+    mail: usize,
+    /// Where RCPT ends.
+    recipient: usize,
 }
+
+/// As long as most groups are.
+const GROUP: usize = 256;
 
 impl Commands {
     /// The whole envelope as one group, DATA last as it must be (RFC 2920 section 3.1).
-    pub(super) fn group(&self) -> String {
-        format!("{}{}{DATA}", self.mail, self.recipient)
+    pub(super) fn group(&self) -> &str {
+        &self.group
+    }
+
+    /// The first of them.
+    pub(super) fn mail(&self) -> &str {
+        &self.group[..self.mail]
+    }
+
+    /// The second.
+    pub(super) fn recipient(&self) -> &str {
+        &self.group[self.mail..self.recipient]
     }
 
     /// The commands for a message at a server, or, where it cannot be offered to it at all, the refusal that we give in its stead.
@@ -43,36 +60,51 @@ impl Commands {
                 "5.6.0 not offered to the relay: the message's last line is not ended",
             ));
         }
-        let mut mail = format!("MAIL FROM:<{}>", path(&envelope.sender)?);
-        let mut recipient = format!("RCPT TO:<{}>", path(&envelope.recipient)?);
+        let (sender, recipient) = (path(&envelope.sender)?, path(&envelope.recipient)?);
+        let mut group = String::with_capacity(GROUP);
+        for part in ["MAIL FROM:<", &sender, ">"] {
+            group.push_str(part);
+        }
         if let Some(most) = offer.size {
             let size = message.octets.len();
             if most > 0 && size > most {
                 return Err(too_large(size, most));
             }
-            let _ = write!(mail, " SIZE={size}");
+            let _ = write!(group, " SIZE={size}");
         }
         if utf8 {
-            mail.push_str(" SMTPUTF8");
+            group.push_str(" SMTPUTF8");
             // Only such a message holds anything but ASCII.
             if offer.eight_bit {
-                mail.push_str(" BODY=8BITMIME");
+                group.push_str(" BODY=8BITMIME");
             }
         }
         if offer.dsn {
-            mail.push_str(" RET=HDRS");
+            group.push_str(" RET=HDRS");
             // RFC 3461 section 4.4.
             if message.id.len() <= MOST_ENVID {
-                let _ = write!(mail, " ENVID={}", xtext(&message.id));
-            }
-            recipient.push_str(" NOTIFY=FAILURE");
-            if !utf8 {
-                let _ = write!(recipient, " ORCPT=rfc822;{}", xtext(&envelope.recipient.wire()));
+                let _ = write!(group, " ENVID={}", xtext(&message.id));
             }
         }
-        mail.push_str("\r\n");
-        recipient.push_str("\r\n");
-        Ok(Self { mail, recipient })
+        group.push_str("\r\n");
+        let mail = group.len();
+        for part in ["RCPT TO:<", &recipient, ">"] {
+            group.push_str(part);
+        }
+        if offer.dsn {
+            group.push_str(" NOTIFY=FAILURE");
+            if !utf8 {
+                let _ = write!(group, " ORCPT=rfc822;{}", xtext(&recipient));
+            }
+        }
+        group.push_str("\r\n");
+        let recipient = group.len();
+        group.push_str(DATA);
+        Ok(Self {
+            group,
+            mail,
+            recipient,
+        })
     }
 }
 
@@ -100,12 +132,11 @@ fn xtext(text: &str) -> String {
 }
 
 /// An [`Address`] cannot hold these characters; that no other code keeps the relay from being told lies is not reason enough to trust it here.
-fn path(address: &Address) -> Result<String, Reply> {
+fn path(address: &Address) -> Result<Cow<'_, str>, Reply> {
     let path = address.wire();
-    if path
-        .chars()
-        .any(|c| c.is_control() || c.is_whitespace() || matches!(c, '<' | '>'))
-    {
+    let ends = |c: char| c.is_control() || c.is_whitespace() || matches!(c, '<' | '>');
+    let is_plain = |byte: &u8| matches!(byte, b'!'..=b'~') && !matches!(byte, b'<' | b'>');
+    if !path.as_bytes().iter().all(is_plain) && path.chars().any(ends) {
         return Err(Reply::new(
             553,
             "5.1.3 not offered to the relay: the address holds a character that would end the command",

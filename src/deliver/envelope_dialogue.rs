@@ -30,7 +30,7 @@ impl<S: MessageSource, J: Journal> Dialogue<'_, S, J> {
         if !grouped {
             return Box::pin(self.open_in_steps(&commands)).await;
         }
-        let mail = self.session.open(&commands.group()).await;
+        let mail = self.session.open(commands.group()).await;
         let mail = self.heard(Phase::Mail, mail)?;
         self.read_envelope(mail).await
     }
@@ -41,8 +41,8 @@ impl<S: MessageSource, J: Journal> Dialogue<'_, S, J> {
             reset.map_err(|lost| self.closed_between(lost))?;
         }
         let steps = [
-            (Phase::Mail, commands.mail.as_str()),
-            (Phase::Recipient, commands.recipient.as_str()),
+            (Phase::Mail, commands.mail()),
+            (Phase::Recipient, commands.recipient()),
             (Phase::Data, DATA),
         ];
         for (phase, command) in steps {

@@ -78,17 +78,7 @@ impl Lines<'_> {
 
 /// Runs of spaces become one, as in HTML: a slot that was filled with nothing leaves no gap. Line ends stay.
 fn collapsed(text: &str) -> Cow<'_, str> {
-    let is_space = |byte: u8| byte == b' ';
-    let is_gap = |pair: &[u8]| match pair {
-        [one, two] => is_space(*one) && (is_space(*two) || *two == b'\n') || *one == b'\n' && is_space(*two),
-        _ => false,
-    };
-    let bytes = text.as_bytes();
-    let ends = [bytes.first(), bytes.last()];
-    let is_loose = ends.into_iter().flatten().any(|byte| is_space(*byte))
-        || bytes.contains(&b'\t')
-        || bytes.windows(2).any(is_gap);
-    if !is_loose {
+    if is_tight(text.as_bytes()) {
         return Cow::Borrowed(text);
     }
     let line = |line: &str| {
@@ -98,6 +88,24 @@ fn collapsed(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.split('\n').map(line).collect::<Vec<String>>().join("\n"))
 }
 
+/// Whether no line begins or ends with a space, no two stand side by side, and none is a tab.
+fn is_tight(text: &[u8]) -> bool {
+    let mut before = b'\n';
+    for byte in text.iter().chain(b"\n") {
+        let loose = match byte {
+            b'\t' => true,
+            b' ' => matches!(before, b' ' | b'\n'),
+            b'\n' => before == b' ',
+            _ => false,
+        };
+        if loose {
+            return false;
+        }
+        before = *byte;
+    }
+    true
+}
+
 /// The words of a line, each with how many columns it takes: parted where UAX #14 lets a line be broken, but never inside what looks like an
 /// address: `https://example.org/a-b` is useless in two halves.
 fn each_word(line: &str, mut take: impl FnMut(&str, usize)) {
@@ -105,7 +113,7 @@ fn each_word(line: &str, mut take: impl FnMut(&str, usize)) {
         if is_plain_word(chunk) {
             take(chunk, chunk.len() - usize::from(chunk.ends_with(' ')));
         } else if is_address(chunk) {
-            take(chunk, Word::from(chunk).width());
+            take(chunk, width_of(chunk));
         } else {
             let mut rest = chunk;
             for word in WordSeparator::UnicodeBreakProperties.find_words(chunk) {
@@ -136,5 +144,18 @@ const fn is_plain(byte: u8) -> bool {
 }
 
 fn is_address(chunk: &str) -> bool {
-    chunk.contains("://") || chunk.contains("www.") || chunk.contains('@')
+    // Chunks are short: to make a searcher ready would take longer than to search.
+    let bytes = chunk.as_bytes();
+    let holds = |sign: &[u8]| bytes.windows(sign.len()).any(|window| window == sign);
+    bytes.contains(&b'@') || holds(b"://") || holds(b"www.")
+}
+
+/// How many columns a chunk takes without the space behind it.
+fn width_of(chunk: &str) -> usize {
+    let word = chunk.strip_suffix(' ').unwrap_or(chunk);
+    if word.bytes().all(|byte| byte.is_ascii_graphic()) {
+        word.len()
+    } else {
+        Word::from(chunk).width()
+    }
 }

@@ -1,5 +1,6 @@
 //! E-mail addresses: as written, as compared, as put on the wire.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -93,17 +94,21 @@ impl Address {
     }
 
     /// As an SMTP command carries it: the local part as written, the domain in A-labels.
-    pub fn wire(&self) -> String {
-        format!("{}@{}", self.local(), self.domain)
+    pub fn wire(&self) -> Cow<'_, str> {
+        if self.written[self.local + 1..] == self.domain {
+            return Cow::Borrowed(&self.written);
+        }
+        Cow::Owned([self.local(), "@", &self.domain].concat())
     }
 
     /// The same mailbox's address with a tag behind its local part (RFC 5233). The delimiter and the tag are of characters that may stand there, and short enough.
     #[must_use]
     pub fn tagged(&self, delimiter: char, tag: &str) -> Self {
-        let local = format!("{}{delimiter}{tag}", self.local());
+        let mut octets = [0; 4];
+        let delimiter: &str = delimiter.encode_utf8(&mut octets);
         Self {
-            written: format!("{local}@{}", self.domain),
-            local: local.len(),
+            written: [self.local(), delimiter, tag, "@", &self.domain].concat(),
+            local: self.local + delimiter.len() + tag.len(),
             domain: self.domain.clone(),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use aws_lc_rs::{hmac, rand};
+use aws_lc_rs::hmac;
 
 /// A secret with an id: unsubscribe tokens, Message-IDs, and the hashes that outlive a forgotten address are made with it.
 ///
@@ -34,7 +34,7 @@ impl Key {
     /// The text of a new key, as [`Key::parse`] reads it. Fails where the system has no randomness to give.
     pub fn generate(id: &str) -> std::io::Result<String> {
         let mut secret = [0_u8; 32];
-        rand::fill(&mut secret).map_err(|_| std::io::Error::other("the system gave no random bytes"))?;
+        getrandom::fill(&mut secret)?;
         let mut text = format!("{id}:");
         for byte in secret {
             let _ = write!(text, "{byte:02x}");

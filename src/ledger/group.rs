@@ -1,6 +1,6 @@
 //! Intents and outcomes that wait for the next commit.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use tokio::sync::oneshot;
@@ -28,7 +28,7 @@ pub(super) struct Group {
     terms: Option<Arc<Terms>>,
     outcomes: Vec<(Attempt, Outcome)>,
     intents: Vec<(Attempt, Answer)>,
-    rows: HashSet<i64>,
+    rows: BTreeSet<i64>,
 }
 
 impl Group {

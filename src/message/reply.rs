@@ -98,12 +98,15 @@ impl FromStr for EnhancedCode {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
-        let mut parts = text.split('.');
+        let mut parts = text.as_bytes().split(|byte| *byte == b'.');
         let mut number = |most: u16| {
             let part = parts.next().ok_or(())?;
-            let digits = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-            let number: u16 = part.parse().map_err(|_| ())?;
-            if digits && number <= most {
+            let add = |number: u16, digit: &u8| {
+                let digit = char::from(*digit).to_digit(10)?;
+                number.checked_mul(10)?.checked_add(u16::try_from(digit).ok()?)
+            };
+            let number = part.iter().try_fold(0, add).ok_or(())?;
+            if !part.is_empty() && number <= most {
                 Ok(number)
             } else {
                 Err(())

@@ -40,7 +40,7 @@ impl Underway {
         self.0.number.fetch_add(1, Ordering::Relaxed);
         if let Some(addressees) = &self.0.addressees {
             let addressee = Addressee {
-                address: message.envelope.recipient.wire(),
+                address: message.envelope.recipient.wire().into_owned(),
                 message_id: message.id.clone(),
             };
             let mut known = addressees.lock().unwrap_or_else(PoisonError::into_inner);

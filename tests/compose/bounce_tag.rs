@@ -123,7 +123,7 @@ proptest! {
         prop_assert_eq!(&Address::parse(sender.written()).expect("an address"), &sender);
         let start = format!("{local}{delimiter}");
         prop_assert!(sender.local().starts_with(&start));
-        let written = if shouted { sender.wire().to_uppercase() } else { sender.wire() };
+        let written = if shouted { sender.wire().to_uppercase() } else { sender.wire().into_owned() };
         let tag = BounceTag::parse(&written).expect("a tag");
         prop_assert_eq!(tag.row(), row);
         prop_assert!(key.has_id(tag.key_id()));

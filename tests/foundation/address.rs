@@ -107,7 +107,7 @@ proptest! {
             format!("x@{domain}{noise}x.org"),
         ] {
             let Ok(address) = Address::parse(&text) else { continue };
-            for shown in [address.wire(), address.written().to_owned(), address.canonical().to_string()] {
+            for shown in [address.wire().into_owned(), address.written().to_owned(), address.canonical().to_string()] {
                 prop_assert!(!shown.chars().any(|c| c.is_control() || c.is_whitespace() || "<>,;:\"\\".contains(c)), "{shown:?}");
             }
         }

@@ -197,6 +197,18 @@ fn a_batch_applies_outcomes_before_intents() {
 }
 
 #[test]
+fn a_copy_that_one_batch_announces_twice_is_granted_once() {
+    let mut desk = planned(1);
+    let claim = desk.claim(1)[0].attempt;
+    let refused = desk.commit(&Batch {
+        outcomes: Vec::new(),
+        intents: vec![claim, claim],
+    });
+    assert_eq!(refused, [claim]);
+    assert_eq!(desk.told(), ["r0@example.org committing"]);
+}
+
+#[test]
 fn refusals_that_only_fed_the_breaker_are_taken_back() {
     let mut desk = planned(2);
     let first = desk.send_one(refused(554, "5.7.1 relay denied"));

@@ -30,8 +30,14 @@ impl<'a> Field<'a> {
     }
 
     /// Adds a word of ours that holds no white space, on a new line where it does not fit.
-    pub(super) fn word(mut self, word: &str) -> Self {
-        let separator: &[u8] = if self.fresh || self.column + 1 + word.len() <= LONGEST {
+    pub(super) fn word(self, word: &str) -> Self {
+        self.glued(&[word])
+    }
+
+    /// Adds a word that is made of these parts.
+    pub(super) fn glued(mut self, parts: &[&str]) -> Self {
+        let length: usize = parts.iter().map(|part| part.len()).sum();
+        let separator: &[u8] = if self.fresh || self.column + 1 + length <= LONGEST {
             self.column += 1;
             b" "
         } else {
@@ -39,14 +45,16 @@ impl<'a> Field<'a> {
             b"\r\n "
         };
         self.out.extend_from_slice(separator);
-        self.out.extend_from_slice(word.as_bytes());
-        self.column += word.len();
+        for part in parts {
+            self.out.extend_from_slice(part.as_bytes());
+        }
+        self.column += length;
         self.fresh = false;
         self
     }
 
     /// Adds unstructured text (RFC 5322 section 3.2.5): as it is where that is plain and can be folded, else encoded whole.
-    pub(super) fn unstructured(self, text: &HeaderText) -> Self {
+    pub(super) fn unstructured(self, text: &HeaderText<'_>) -> Self {
         let foldable = text.as_str().split(' ').all(|word| word.len() < LONGEST);
         if text.is_plain() && foldable {
             text.as_str()
@@ -59,7 +67,7 @@ impl<'a> Field<'a> {
     }
 
     /// Adds a display name (RFC 5322 section 3.2.5, `phrase`): atoms, a quoted string, or encoded words. Nothing for an empty one.
-    pub(super) fn phrase(self, name: &HeaderText) -> Self {
+    pub(super) fn phrase(self, name: &HeaderText<'_>) -> Self {
         let text = name.as_str();
         if text.is_empty() {
             return self;
@@ -75,11 +83,11 @@ impl<'a> Field<'a> {
     }
 
     /// Adds a mailbox: a display name, where there is one, and the address, without white space, in angle brackets.
-    pub(super) fn mailbox(self, name: &HeaderText, address: &str) -> Self {
+    pub(super) fn mailbox(self, name: &HeaderText<'_>, address: &str) -> Self {
         if name.as_str().is_empty() {
             self.word(address)
         } else {
-            self.phrase(name).word(&format!("<{address}>"))
+            self.phrase(name).glued(&["<", address, ">"])
         }
     }
 
@@ -89,7 +97,7 @@ impl<'a> Field<'a> {
     }
 
     /// Encoded words (RFC 2047), by whichever encoding is shorter.
-    fn encoded(mut self, text: &HeaderText, q: rfc2047::WordEncoder) -> Self {
+    fn encoded(mut self, text: &HeaderText<'_>, q: rfc2047::WordEncoder) -> Self {
         let text = text.as_str();
         let encoder = if rfc2047::B.payload_len(text) < q.payload_len(text) {
             rfc2047::B

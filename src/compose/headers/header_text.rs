@@ -1,17 +1,22 @@
 //! Text that may stand in a header, once encoded.
 
+use std::borrow::Cow;
+
 use crate::compose::escape;
 
 /// A text on one line: control characters and line separators are spaces, runs of spaces one, and none at the ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct HeaderText(String);
+pub(super) struct HeaderText<'a>(Cow<'a, str>);
 
-impl HeaderText {
+impl<'a> HeaderText<'a> {
     /// Takes what a header can hold of a text.
-    pub(super) fn new(text: &str) -> Self {
+    pub(super) fn new(text: &'a str) -> Self {
+        if is_tidy(text.as_bytes()) {
+            return Self(Cow::Borrowed(text));
+        }
         let line = escape::one_line(text);
         let words: Vec<&str> = line.split(' ').filter(|word| !word.is_empty()).collect();
-        Self(words.join(" "))
+        Self(Cow::Owned(words.join(" ")))
     }
 
     /// The text.
@@ -23,4 +28,13 @@ impl HeaderText {
     pub(super) fn is_plain(&self) -> bool {
         self.0.is_ascii() && !self.0.contains("=?")
     }
+}
+
+/// Whether a text is of ASCII, and one line with nothing to be left out: most are.
+fn is_tidy(text: &[u8]) -> bool {
+    let is_space = |byte: Option<&u8>| byte == Some(&b' ');
+    text.iter().all(|byte| matches!(byte, b' '..=b'~'))
+        && !text.windows(2).any(|pair| pair == b"  ")
+        && !is_space(text.first())
+        && !is_space(text.last())
 }

@@ -84,9 +84,7 @@ impl Letterhead {
             .mailbox(&HeaderText::new(copy.name), &copy.recipient.wire())
             .end();
         out.extend_from_slice(copy.subject);
-        Field::begin("Message-ID", out)
-            .word(&format!("<{}>", copy.id))
-            .end();
+        Field::begin("Message-ID", out).glued(&["<", copy.id, ">"]).end();
         out.extend_from_slice(&self.list_id);
         self.write_unsubscribe(copy.links, out);
         out.extend_from_slice(&self.list);
@@ -94,21 +92,16 @@ impl Letterhead {
 
     /// RFC 2369 section 3.2, RFC 8058 section 3.1. The https address comes first: readers' programs take the first they can use.
     fn write_unsubscribe(&self, links: &Links, out: &mut Vec<u8>) {
-        let bracketed: Vec<String> = [&links.url, &links.mailto]
-            .into_iter()
-            .flatten()
-            .map(|link| format!("<{link}>"))
-            .collect();
-        let Some((last, others)) = bracketed.split_last() else {
+        let mut links = [&links.url, &links.mailto].into_iter().flatten().peekable();
+        if links.peek().is_none() {
             return;
-        };
-        others
-            .iter()
-            .fold(Field::begin("List-Unsubscribe", out), |field, link| {
-                field.word(&format!("{link},"))
-            })
-            .word(last)
-            .end();
+        }
+        let mut field = Field::begin("List-Unsubscribe", out);
+        while let Some(link) = links.next() {
+            let end = if links.peek().is_some() { ">," } else { ">" };
+            field = field.glued(&["<", link, end]);
+        }
+        field.end();
         if self.one_click {
             Field::begin("List-Unsubscribe-Post", out)
                 .word("List-Unsubscribe=One-Click")
@@ -153,7 +146,7 @@ fn list_id(id: &str, title: &str) -> Result<Vec<u8>, ComposeError> {
     let mut line = Vec::new();
     Field::begin("List-Id", &mut line)
         .phrase(&HeaderText::new(title))
-        .word(&format!("<{id}>"))
+        .glued(&["<", id, ">"])
         .end();
     Ok(line)
 }

@@ -1,6 +1,6 @@
 //! Rows handed to the run.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use rusqlite::{Connection, Params, Row, params};
@@ -25,7 +25,7 @@ const ONE: &str = "SELECT id, attempts, address, mail_to, lists, profile, editio
     FROM copy WHERE issue = ?1 AND address = ?2";
 
 /// Rows this run has.
-pub(super) type Held = HashMap<i64, Holding>;
+pub(super) type Held = BTreeMap<i64, Holding>;
 
 /// A row that this run has, as it was claimed.
 #[derive(Debug)]

@@ -134,11 +134,12 @@ fn record_all(
     now: Timestamp,
     retry_delays: &[Duration],
 ) -> rusqlite::Result<()> {
+    let mut ending = intents::Ending::new(connection)?;
     // Nearly all are acceptances: their statement is fetched once.
     let mut accept = connection.prepare_cached(ACCEPTED)?;
     let mut accepted = 0;
     for (attempt, outcome) in outcomes {
-        let announced = intents::end(connection, run, *attempt)?;
+        let announced = ending.end(run, *attempt)?;
         if let Outcome::Accepted(reply) = outcome {
             accepted += said(&mut accept, run, *attempt, reply, now)?;
         } else if record(connection, run, *attempt, announced, outcome, now, retry_delays)? > 0 {

@@ -1,17 +1,28 @@
 //! Announced messages: whose final dot is about to be written, or was, and no outcome is known.
 
 use jiff::Timestamp;
-use rusqlite::{Connection, params};
+use rusqlite::{CachedStatement, Connection, params};
 
-use super::claim::{Held, Holding};
+use super::claim::Held;
 use crate::ledger::Run;
 use crate::message::Attempt;
 
 /// A row whose lists are not those it was claimed with has a copy that carries the token of a list it has left: it is claimed anew.
-const STANDS: &str = "SELECT EXISTS (SELECT 1 FROM copy
-    WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1 AND lists = ?4
-        AND NOT EXISTS (SELECT 1 FROM intent WHERE copy = ?1))";
-const ANNOUNCE: &str = "INSERT INTO intent (copy, issue, attempt, at) VALUES (?1, ?2, ?3, ?4)";
+macro_rules! as_claimed {
+    () => {
+        "FROM copy WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1 AND lists = ?4"
+    };
+}
+const STANDS: &str = concat!(
+    "SELECT EXISTS (SELECT 1 ",
+    as_claimed!(),
+    " AND NOT EXISTS (SELECT 1 FROM intent WHERE copy = ?1))"
+);
+/// Asks and announces at once. A copy that is announced already is ignored, as there can be one intent for each: to ask for it too would cost a table of the rows found.
+const ANNOUNCE: &str = concat!(
+    "INSERT OR IGNORE INTO intent (copy, issue, attempt, at) SELECT id, issue, ?3, ?5 ",
+    as_claimed!()
+);
 const END: &str = "DELETE FROM intent WHERE copy = ?1 AND issue = ?2 AND attempt = ?3";
 
 /// Grants intents; returns those that it refuses.
@@ -22,12 +33,17 @@ pub(super) fn announce(
     intents: &[Attempt],
     now: Timestamp,
 ) -> rusqlite::Result<Vec<Attempt>> {
-    let mut announced = connection.prepare_cached(ANNOUNCE)?;
+    let mut announce = connection.prepare_cached(ANNOUNCE)?;
     let mut refused = Vec::new();
     for intent in intents {
-        if stands(connection, run, held, *intent)? {
-            announced.execute(params![intent.row, run.0, intent.number, now.as_millisecond()])?;
-        } else {
+        let granted = match lists_claimed(held, *intent) {
+            Some(lists) => {
+                let at = now.as_millisecond();
+                announce.execute(params![intent.row, run.0, intent.number, lists, at])? > 0
+            }
+            None => false,
+        };
+        if !granted {
             refused.push(*intent);
         }
     }
@@ -41,16 +57,34 @@ pub(super) fn stands(
     held: &Held,
     attempt: Attempt,
 ) -> rusqlite::Result<bool> {
-    match held.get(&attempt.row) {
-        Some(Holding { number, lists }) if *number == attempt.number => connection
-            .prepare_cached(STANDS)?
-            .query_row(params![attempt.row, run.0, number, lists], |row| row.get(0)),
-        _ => Ok(false),
-    }
+    let Some(lists) = lists_claimed(held, attempt) else {
+        return Ok(false);
+    };
+    connection
+        .prepare_cached(STANDS)?
+        .query_row(params![attempt.row, run.0, attempt.number, lists], |row| {
+            row.get(0)
+        })
 }
 
-/// The outcome is known. Returns whether the attempt was announced.
-pub(super) fn end(connection: &Connection, run: Run, attempt: Attempt) -> rusqlite::Result<bool> {
-    let mut ended = connection.prepare_cached(END)?;
-    Ok(ended.execute(params![attempt.row, run.0, attempt.number])? > 0)
+/// The lists of a row that the run has for just this attempt, as it was claimed.
+fn lists_claimed(held: &Held, attempt: Attempt) -> Option<&str> {
+    let holding = held.get(&attempt.row)?;
+    (holding.number == attempt.number).then_some(&*holding.lists)
+}
+
+/// What takes intents away whose outcome is known.
+pub(super) struct Ending<'a>(CachedStatement<'a>);
+
+impl<'a> Ending<'a> {
+    /// Makes it ready for as many as there are.
+    pub(super) fn new(connection: &'a Connection) -> rusqlite::Result<Self> {
+        connection.prepare_cached(END).map(Self)
+    }
+
+    /// Takes one away. Returns whether the attempt was announced.
+    pub(super) fn end(&mut self, run: Run, attempt: Attempt) -> rusqlite::Result<bool> {
+        let ended = self.0.execute(params![attempt.row, run.0, attempt.number])?;
+        Ok(ended > 0)
+    }
 }

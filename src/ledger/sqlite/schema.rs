@@ -17,7 +17,8 @@ const _: () = assert!(VERSION.cast_unsigned() == MIGRATIONS.len() as u64);
 /// `copy_by_turn` answers counts without touching the table, and gives the rows of a state in the order in which they are claimed. Copies that were accepted, in the end
 /// nearly all, leave it; they are found between the `first_row` and the `last_row` of their issue.
 /// An `intent` is there from before the final dot until the outcome; its row in `copy` says `planned` or `deferred` for that while, as before (`copy.state` is never 2
-/// since version 3). A small table, so that recording intents writes one page, and not as many as the rows and their places in the indexes lie in.
+/// since version 3). A small table, so that recording intents writes one page, and not as many as the rows and their places in the indexes lie in. Its `issue` is taken from
+/// that row, whose own is checked.
 const MIGRATIONS: [&str; 3] = [
     "
 CREATE TABLE ledger (
@@ -118,7 +119,7 @@ END;
     "
 CREATE TABLE intent (
     copy INTEGER PRIMARY KEY,
-    issue INTEGER NOT NULL REFERENCES issue,
+    issue INTEGER NOT NULL,
     attempt INTEGER NOT NULL,
     at INTEGER NOT NULL
 ) STRICT;

@@ -1,6 +1,5 @@
 //! The engine: a ledger file, opened.
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -67,7 +66,7 @@ impl Engine for SqliteEngine {
         self.sending = Some(Sending {
             run,
             lock,
-            held: HashMap::new(),
+            held: claim::Held::new(),
             staged: Some(StagedRows::new(folder)),
             sealed: None,
         });
