@@ -4,11 +4,12 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use crate::edition::Place;
+use crate::foundation::ByteSet;
 
 /// A value escaped for its place. What no line of text holds (control characters, line and paragraph separators) becomes a space first,
 /// but for URLs, where it is percent-encoded.
 pub(super) fn escape(value: &str, place: Place) -> Cow<'_, str> {
-    if value.bytes().all(|byte| stays(byte, place)) {
+    if staying(place).makes_up(value.as_bytes()) {
         return Cow::Borrowed(value);
     }
     Cow::Owned(match place {
@@ -19,21 +20,22 @@ pub(super) fn escape(value: &str, place: Place) -> Cow<'_, str> {
     })
 }
 
-/// Whether an octet is the same in every place of that kind, whatever stands beside it: most values are of nothing else.
-fn stays(byte: u8, place: Place) -> bool {
+/// What is the same in every place of that kind, whatever stands beside it: most values are of nothing else.
+fn staying(place: Place) -> &'static ByteSet {
     match place {
-        Place::UrlPart => is_unreserved(byte),
-        Place::Text => matches!(byte, b' '..=b'~'),
-        Place::HtmlText | Place::HtmlAttribute | Place::Link => {
-            matches!(byte, b' '..=b'~') && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
-        }
+        Place::UrlPart => &UNRESERVED,
+        Place::Text => &VISIBLE,
+        Place::HtmlText | Place::HtmlAttribute | Place::Link => &VISIBLE_IN_HTML,
     }
 }
 
 /// RFC 3986 section 2.3.
-fn is_unreserved(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
-}
+const UNRESERVED: ByteSet = ByteSet::holding(b"-._~")
+    .with(b'a', b'z')
+    .with(b'A', b'Z')
+    .with(b'0', b'9');
+const VISIBLE: ByteSet = ByteSet::holding(b"").with(b' ', b'~');
+const VISIBLE_IN_HTML: ByteSet = VISIBLE.without(b"&<>\"'");
 
 /// The text with every character that could end a line, or that is not meant to be seen, as a space.
 pub(super) fn one_line(text: &str) -> String {
@@ -58,7 +60,7 @@ fn html(text: &str, in_attribute: bool) -> String {
 
 /// Percent-encoded but for the unreserved characters (RFC 3986 section 2.3).
 pub(super) fn percent(text: &str) -> String {
-    percent_but(text, is_unreserved)
+    percent_but(text, |byte| UNRESERVED.has(byte))
 }
 
 /// A URL whose characters outside RFC 3986 are percent-encoded; what is encoded already stays so.

@@ -50,7 +50,7 @@ impl Ahead {
             let Draw::Copy(mut copy) = drawn else { return };
             copy.slot = Some(slot);
             if run.settings.ahead > 0 {
-                copy.intent.ask(&run.journal, copy.message.attempt).await;
+                copy.intent.ask(&run.journal, copy.message.attempt);
             }
             self.0.push_back(copy);
         }

@@ -3,7 +3,7 @@
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::Poll;
+use std::task::{Context, Poll, Waker};
 
 use crate::message::{Attempt, Journal, JournalFault};
 
@@ -20,16 +20,15 @@ pub(super) enum Intent {
 
 impl Intent {
     /// Asks for it, if that was not done, and does not wait.
-    pub(super) async fn ask<J: Journal>(&mut self, journal: &Arc<J>, attempt: Attempt) {
+    pub(super) fn ask<J: Journal>(&mut self, journal: &Arc<J>, attempt: Attempt) {
         if !matches!(self, Self::Unasked) {
             return;
         }
         let journal = Arc::clone(journal);
         let mut asked: Pin<Box<dyn Future<Output = Answer> + Send>> =
             Box::pin(async move { journal.intend(attempt).await });
-        // A future does nothing until it is polled.
-        let answer = poll_fn(|cx| Poll::Ready(asked.as_mut().poll(cx))).await;
-        *self = match answer {
+        // A future does nothing until it is polled. The answer is nobody's business before somebody waits for it: then it wakes nobody.
+        *self = match asked.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(answer) => Self::Answered(answer),
             Poll::Pending => Self::Asked(asked),
         };
@@ -52,7 +51,7 @@ impl Intent {
 
     /// Waits for the answer. May be cancelled and asked again.
     pub(super) async fn answer<J: Journal>(&mut self, journal: &Arc<J>, attempt: Attempt) -> Answer {
-        self.ask(journal, attempt).await;
+        self.ask(journal, attempt);
         self.done(journal, attempt).await;
         match self {
             Self::Answered(answer) => answer.clone(),

@@ -6,6 +6,8 @@ use textwrap::WordSeparator;
 use textwrap::core::Word;
 use unicode_width::UnicodeWidthStr;
 
+use crate::foundation::ByteSet;
+
 /// `text` in lines of at most `width` columns (East Asian wide characters count two), the first line begun with `first_indent` and each
 /// further one with `indent`. A line end in `text` is kept; words longer than a line, and addresses of pages, stay whole. No line ends
 /// in white space, and the last has no line end.
@@ -131,17 +133,14 @@ fn is_plain_word(chunk: &str) -> bool {
         [word @ .., b' ' | b'!' | b'?'] | word => word,
     };
     // Before an opening bracket it breaks behind some of the others.
-    word.iter().all(|byte| is_plain(*byte)) && !word.iter().skip(1).any(|byte| *byte == b'(')
+    PLAIN.makes_up(word) && !word.iter().skip(1).any(|byte| *byte == b'(')
 }
 
 /// Letters, digits and other signs of ASCII between which it breaks nowhere, whichever stand beside each other, but for an opening bracket that is not the first.
-const fn is_plain(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric()
-        || matches!(
-            byte,
-            b'.' | b',' | b';' | b':' | b'\'' | b'"' | b'(' | b')' | b'*' | b'_'
-        )
-}
+const PLAIN: ByteSet = ByteSet::holding(b".,;:'\"()*_")
+    .with(b'a', b'z')
+    .with(b'A', b'Z')
+    .with(b'0', b'9');
 
 fn is_address(chunk: &str) -> bool {
     // Chunks are short: to make a searcher ready would take longer than to search.
