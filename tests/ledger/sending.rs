@@ -1,7 +1,7 @@
 //! Claims, intents and outcomes.
 
 use digest_cli::ledger::{Batch, Engine, IssueKey, LedgerError, RowFilter, RowState};
-use digest_cli::message::{Attempt, Outcome};
+use digest_cli::message::{Attempt, Outcome, Reply};
 
 use super::fixture::{
     DAY, Desk, MINUTE, accepted, edition, holder, issue, lost, packed, planned, refused, wanted,
@@ -206,6 +206,23 @@ fn a_copy_that_one_batch_announces_twice_is_granted_once() {
     });
     assert_eq!(refused, [claim]);
     assert_eq!(desk.told(), ["r0@example.org committing"]);
+}
+
+#[test]
+fn the_relays_answers_take_the_room_that_their_rows_kept_free() {
+    let mut desk = planned(200);
+    let file = rusqlite::Connection::open(desk.path()).unwrap();
+    let pages = || -> (i64, i64) {
+        let sql = "SELECT page_count, (SELECT count(*) FROM copy WHERE room IS NULL) FROM pragma_page_count";
+        let columns = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+        file.query_row(sql, [], columns).unwrap()
+    };
+    let (before, _) = pages();
+    let reply = Reply::new(250, "2.0.0 Ok: queued as 4bWq1x2ZzPz5vTdKQ");
+    for _ in 0..200 {
+        desk.send_one(Outcome::Accepted(reply.clone()));
+    }
+    assert_eq!(pages(), (before, 200));
 }
 
 #[test]

@@ -10,6 +10,9 @@ use crate::ledger::{LedgerError, PlanPolicy, RowState, Run};
 /// New rows that one statement takes in: the next row's place in each index is then beside the last one's, and is not sought from the root.
 const TOGETHER: usize = 100;
 
+/// So many octets of a row are kept free for the relay's answer: most that accept a copy give it a name, and have room in as many.
+const ROOM: usize = 40;
+
 /// How many values the rows of one statement share, and how many each has of its own.
 const SHARED: usize = 3;
 const OWN: usize = 8;
@@ -172,12 +175,12 @@ fn insertion(rows: usize) -> String {
         let [state, joined, cause, address, mail_to, lists, reason, profile] =
             std::array::from_fn(|at| SHARED + row * OWN + at + 1);
         format!(
-            "(?1, ?{state}, ?2, ?3, ?{joined}, ?{cause}, ?{address}, ?{mail_to}, ?{lists}, ?{reason}, ?{profile})"
+            "(?1, ?{state}, ?2, ?3, ?{joined}, ?{cause}, ?{address}, ?{mail_to}, ?{lists}, ?{reason}, ?{profile}, zeroblob({ROOM}))"
         )
     };
     let values: Vec<String> = (0..rows).map(row).collect();
     format!(
-        "INSERT OR ROLLBACK INTO copy (issue, state, edition, changed, joined, cause, address, mail_to, lists, reason, profile) VALUES {}",
+        "INSERT OR ROLLBACK INTO copy (issue, state, edition, changed, joined, cause, address, mail_to, lists, reason, profile, room) VALUES {}",
         values.join(", ")
     )
 }

@@ -11,7 +11,7 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use rusqlite::{Connection, Statement, TransactionBehavior, params};
+use rusqlite::{Connection, Statement, params};
 
 use super::claim::{Held, Holding};
 use super::intents;
@@ -21,20 +21,20 @@ use crate::message::{Attempt, Outcome, Reply};
 
 /// An acceptance is a fact, also when a person has meanwhile said that the copy did not arrive: whoever has it must not get another. Not where another try is under way,
 /// whose outcome is awaited. (A list of three states would be made into a table of its own for each row, which costs more than all the rest.)
-const ACCEPTED: &str = "UPDATE OR ROLLBACK copy SET state = 3, attempts = ?3, due = NULL, reason = NULL, changed = ?4, code = ?5, enhanced = ?6,
+const ACCEPTED: &str = "UPDATE OR ROLLBACK copy SET state = 3, attempts = ?3, due = NULL, reason = NULL, room = NULL, changed = ?4, code = ?5, enhanced = ?6,
         reply = CASE WHEN address < 'forgotten:' OR address >= 'forgotten;' THEN ?7 END
     WHERE id = ?1 AND issue = ?2 AND ((state IN (0, 1) AND attempts = ?3 - 1)
         OR (state IN (0, 5) AND attempts = ?3 AND NOT EXISTS (SELECT 1 FROM intent WHERE copy = ?1)))";
-const REFUSED: &str = "UPDATE copy SET state = ?8, attempts = ?3, due = ?9, reason = NULL, changed = ?4, code = ?5, enhanced = ?6,
+const REFUSED: &str = "UPDATE copy SET state = ?8, attempts = ?3, due = ?9, reason = NULL, room = NULL, changed = ?4, code = ?5, enhanced = ?6,
         reply = CASE WHEN address < 'forgotten:' OR address >= 'forgotten;' THEN ?7 END,
         deferred_since = CASE ?8 WHEN 1 THEN coalesce(deferred_since, ?4) ELSE deferred_since END
     WHERE id = ?1 AND issue = ?2 AND ((state = 5 AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
-const TURNED_AWAY: &str = "UPDATE copy SET state = 0, attempts = ?3, due = NULL, reason = NULL, changed = ?4, code = ?5, enhanced = ?6,
+const TURNED_AWAY: &str = "UPDATE copy SET state = 0, attempts = ?3, due = NULL, reason = NULL, room = NULL, changed = ?4, code = ?5, enhanced = ?6,
         reply = CASE WHEN address < 'forgotten:' OR address >= 'forgotten;' THEN ?7 END
     WHERE id = ?1 AND issue = ?2 AND ((state = 5 AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
 const TAKEN_BACK: &str = "UPDATE copy SET state = 0, attempts = ?3, due = NULL, reason = NULL, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1";
-const IN_DOUBT: &str = "UPDATE copy SET state = 5, attempts = ?3, due = NULL, reason = CASE WHEN address < 'forgotten:' OR address >= 'forgotten;' THEN ?5 END, changed = ?4
+const IN_DOUBT: &str = "UPDATE copy SET state = 5, attempts = ?3, due = NULL, room = NULL, reason = CASE WHEN address < 'forgotten:' OR address >= 'forgotten;' THEN ?5 END, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1";
 const SUPPRESS: &str = "UPDATE copy SET state = 6, cause = 6, reason = ?5, due = NULL, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1
@@ -45,7 +45,7 @@ const RETRACT: &str = "UPDATE copy SET state = 0, due = NULL, deferred_since = N
 
 /// Outcomes first, then intents. What the run holds changes only once the transaction is durable.
 pub(super) fn commit(
-    connection: &mut Connection,
+    connection: &Connection,
     run: Run,
     held: &mut Held,
     batch: &Batch,
@@ -55,10 +55,10 @@ pub(super) fn commit(
     if batch.outcomes.is_empty() && batch.intents.is_empty() {
         return Ok(Vec::new());
     }
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    record_all(&transaction, run, &batch.outcomes, now, retry_delays)?;
-    let refused = intents::announce(&transaction, run, held, &batch.intents, now)?;
-    transaction.commit()?;
+    let refused = at_once(connection, || {
+        record_all(connection, run, &batch.outcomes, now, retry_delays)?;
+        Ok(intents::announce(connection, run, held, &batch.intents, now)?)
+    })?;
     let ended = batch.outcomes.iter().map(|(attempt, _)| attempt);
     let_go(held, ended.chain(&batch.intents));
     Ok(refused)
@@ -66,46 +66,64 @@ pub(super) fn commit(
 
 /// Suppresses claimed rows whose copy cannot be made.
 pub(super) fn suppress(
-    connection: &mut Connection,
+    connection: &Connection,
     run: Run,
     held: &mut Held,
     rows: &[(Attempt, String)],
     now: Timestamp,
 ) -> Result<(), LedgerError> {
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    for (attempt, reason) in rows {
-        transaction.prepare_cached(SUPPRESS)?.execute(params![
-            attempt.row,
-            run.0,
-            attempt.number,
-            now.as_millisecond(),
-            reason
-        ])?;
-    }
-    transaction.commit()?;
+    at_once(connection, || {
+        for (attempt, reason) in rows {
+            connection.prepare_cached(SUPPRESS)?.execute(params![
+                attempt.row,
+                run.0,
+                attempt.number,
+                now.as_millisecond(),
+                reason
+            ])?;
+        }
+        Ok(())
+    })?;
     let_go(held, rows.iter().map(|(attempt, _)| attempt));
     Ok(())
 }
 
 /// Takes refusals back that were not about the recipient.
 pub(super) fn retract(
-    connection: &mut Connection,
+    connection: &Connection,
     run: Run,
     attempts: &[Attempt],
     now: Timestamp,
 ) -> Result<(), LedgerError> {
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    for attempt in attempts {
-        transaction.prepare_cached(RETRACT)?.execute(params![
-            attempt.row,
-            run.0,
-            attempt.number,
-            now.as_millisecond()
-        ])?;
-        meet(&transaction, attempt.row, now.as_millisecond())?;
+    at_once(connection, || {
+        for attempt in attempts {
+            connection.prepare_cached(RETRACT)?.execute(params![
+                attempt.row,
+                run.0,
+                attempt.number,
+                now.as_millisecond()
+            ])?;
+            meet(connection, attempt.row, now.as_millisecond())?;
+        }
+        Ok(())
+    })
+}
+
+/// Changes everything or nothing. With statements that are kept: those of a transaction of rusqlite's are parsed anew each time.
+fn at_once<T>(
+    connection: &Connection,
+    change: impl FnOnce() -> Result<T, LedgerError>,
+) -> Result<T, LedgerError> {
+    connection.prepare_cached("BEGIN IMMEDIATE")?.execute([])?;
+    let changed = change().and_then(|changed| {
+        connection.prepare_cached("COMMIT")?.execute([])?;
+        Ok(changed)
+    });
+    if changed.is_err() && !connection.is_autocommit() {
+        // What went wrong first says more than what may go wrong now.
+        let _ = connection.execute_batch("ROLLBACK");
     }
-    transaction.commit()?;
-    Ok(())
+    changed
 }
 
 /// Lets rows go that the run has under just this try.

@@ -19,6 +19,8 @@ const _: () = assert!(VERSION.cast_unsigned() == MIGRATIONS.len() as u64);
 /// An `intent` is there from before the final dot until the outcome; its row in `copy` says `planned` or `deferred` for that while, as before (`copy.state` is never 2
 /// since version 3). A small table, so that recording intents writes one page, and not as many as the rows and their places in the indexes lie in. Its `issue` is taken from
 /// that row, whose own is checked.
+/// `copy.room` holds nothing: a row gives it up when the relay's answer takes its place. Rows are laid down side by side, and if each grew later, each page would be parted
+/// into two half empty ones while mail is sent.
 const MIGRATIONS: [&str; 3] = [
     "
 CREATE TABLE ledger (
@@ -128,6 +130,7 @@ UPDATE copy SET state = 0, attempts = attempts - 1 WHERE state = 2;
 DROP INDEX copy_by_state;
 DROP INDEX copy_by_turn;
 CREATE INDEX copy_by_turn ON copy (issue, state, attempts) WHERE state <> 3;
+ALTER TABLE copy ADD COLUMN room BLOB;
 ALTER TABLE issue ADD COLUMN first_row INTEGER;
 ALTER TABLE issue ADD COLUMN last_row INTEGER;
 UPDATE issue SET
