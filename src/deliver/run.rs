@@ -3,8 +3,8 @@
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use tokio::sync::Notify;
 use tokio::sync::mpsc::UnboundedSender;
-use tokio::sync::watch;
 
 use crate::message::{Attempt, Event, Outcome, Phase, Reply};
 use crate::publication::Security;
@@ -28,8 +28,8 @@ pub(super) struct Run<S, J> {
     pub(super) halt: Halt,
     pub(super) pace: Pace,
     pub(super) lifeline: Lifeline,
-    /// Sent to whenever a copy's outcome is recorded.
-    pub(super) settled: watch::Sender<()>,
+    /// Told whenever a copy's outcome is recorded.
+    pub(super) settled: Notify,
     /// An intent was refused: rows may have been taken from us (the issue was cancelled), so it is asked before the next copy is begun.
     pub(super) wary: AtomicBool,
     events: UnboundedSender<Event>,
@@ -63,7 +63,7 @@ impl<S, J> Run<S, J> {
             pace: Pace::new(settings.rate, &settings.domains),
             lifeline: Lifeline::new(settings.patience),
             settings,
-            settled: watch::Sender::new(()),
+            settled: Notify::new(),
             wary: AtomicBool::new(false),
             events,
             breaker: Mutex::new(Breaker::new(ALIKE)),

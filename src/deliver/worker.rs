@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use tokio::select;
-use tokio::sync::watch;
+use tokio::sync::futures::Notified;
 use tokio::time::{Instant, sleep};
 
 use crate::message::{Event, Journal, Message, MessageSource, Outcome, Phase};
@@ -36,8 +36,6 @@ pub(super) struct Worker<S, J> {
     failures: u32,
     /// Since when the source has had nothing to give.
     idle_since: Option<Instant>,
-    /// Changes whenever any worker settles a copy.
-    settled: watch::Receiver<()>,
 }
 
 /// Why a worker ended.
@@ -52,7 +50,6 @@ pub(super) enum Left {
 impl<S: MessageSource, J: Journal> Worker<S, J> {
     pub(super) fn new(run: Arc<Run<S, J>>, number: usize) -> Self {
         Self {
-            settled: run.settled.subscribe(),
             run,
             number,
             session: None,
@@ -77,7 +74,8 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
                 self.see_off(copy).await;
                 continue;
             }
-            self.settled.mark_unchanged();
+            // From now on: what is settled while the source is asked may change its answer.
+            let settled = run.settled.notified();
             // Not given up at the first interrupt: what the source has claimed for us must not be forgotten.
             let drawn = select! {
                 drawn = run.draw(self.number) => drawn,
@@ -85,7 +83,7 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
             };
             match drawn {
                 Draw::Done => return Left::Done,
-                Draw::Wait(pause) => self.rest(pause).await,
+                Draw::Wait(pause) => self.rest(pause, settled).await,
                 Draw::Copy(copy) => self.see_off(copy).await,
             }
         }
@@ -178,7 +176,7 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
         }
         self.run.weigh(attempt, &outcome);
         self.run.tell(Event::Settled { attempt, outcome });
-        self.run.settled.send_replace(());
+        self.run.settled.notify_waiters();
     }
 
     /// A connection that can be used, with a place in the pace for the copy; `None` when the run ends first.
@@ -265,17 +263,16 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
     }
 
     /// Nothing to do for now.
-    async fn rest(&mut self, pause: Duration) {
+    async fn rest(&mut self, pause: Duration, settled: Notified<'_>) {
         // A source asks to be asked again long before it has something to give: what counts is the time since the last copy.
         let since = *self.idle_since.get_or_insert_with(Instant::now);
         if since.elapsed() + pause > IDLE {
             self.hang_up().await;
         }
-        let mut settled = self.settled.clone();
         select! {
             () = self.wait(pause) => {}
-            // An outcome may have changed what the source has to give. The sender lives in the run, so this cannot fail.
-            _ = settled.changed() => {}
+            // An outcome may have changed what the source has to give.
+            () = settled => {}
         }
     }
 

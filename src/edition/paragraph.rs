@@ -25,7 +25,9 @@ pub fn wrapped(text: &str, first_indent: &str, indent: &str, width: usize) -> St
             lines.end();
         }
         if lines.hold_whole(line) {
-            lines.add(line, line.trim_end_matches(' ').len());
+            lines.add(line, line.len());
+        } else if is_parted_by_spaces(line) {
+            lines.fill(line);
         } else {
             each_word(line, |word, width| lines.add(word, width));
         }
@@ -49,16 +51,21 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
+    /// How many columns the line that is being filled has for words.
+    fn room(&self) -> usize {
+        self.rooms[self.number.min(1)]
+    }
+
     /// Whether a line of the text has room in the one that is to be begun, which needs no look at its words. Of letters outside ASCII that is not told by their number.
     fn hold_whole(&self, line: &str) -> bool {
         let is_plain = || line.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-        !line.is_empty() && self.filled == 0 && line.len() <= self.rooms[self.number.min(1)] && is_plain()
+        !line.is_empty() && self.filled == 0 && line.len() <= self.room() && is_plain()
     }
 
     /// Adds a word, with the white space behind it, that takes so many columns without it.
     fn add(&mut self, word: &str, width: usize) {
         let is_begun = |written: &str| !matches!(written.as_bytes().last(), None | Some(b'\n'));
-        if is_begun(&self.written) && self.filled + width > self.rooms[self.number.min(1)] {
+        if is_begun(&self.written) && self.filled + width > self.room() {
             self.end();
         }
         if !is_begun(&self.written) {
@@ -67,6 +74,23 @@ impl Lines<'_> {
         self.written.push_str(word);
         let spaces = word.bytes().rev().take_while(|byte| *byte == b' ');
         self.filled += width + spaces.count();
+    }
+
+    /// Adds a line of words between which stands one space each, all of them ASCII: where it is broken is seen without a look at each.
+    fn fill(&mut self, line: &str) {
+        let mut rest = line;
+        while rest.len() > self.room() {
+            let fitting = &rest.as_bytes()[..=self.room()];
+            let space = fitting.iter().rposition(|byte| *byte == b' ');
+            // A word that is longer than a line stays whole.
+            let Some(space) = space.or_else(|| rest.find(' ')) else {
+                break;
+            };
+            self.add(&rest[..space], space);
+            self.end();
+            rest = &rest[space + 1..];
+        }
+        self.add(rest, rest.len());
     }
 
     fn end(&mut self) {
@@ -127,6 +151,16 @@ fn each_word(line: &str, mut take: impl FnMut(&str, usize)) {
     }
 }
 
+/// Whether a line can be broken at its spaces and nowhere else, and takes as many columns as octets.
+fn is_parted_by_spaces(line: &str) -> bool {
+    let stays_whole = |chunk: &str| is_plain_word(chunk) || is_address(chunk) && is_visible(chunk);
+    !line.is_empty() && line.split(' ').all(stays_whole)
+}
+
+fn is_visible(chunk: &str) -> bool {
+    chunk.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
 /// Whether a chunk is a word in which UAX #14 breaks nowhere, with one space or mark behind it at most: most are, and need no tables.
 fn is_plain_word(chunk: &str) -> bool {
     let word = match chunk.as_bytes() {
@@ -152,7 +186,7 @@ fn is_address(chunk: &str) -> bool {
 /// How many columns a chunk takes without the space behind it.
 fn width_of(chunk: &str) -> usize {
     let word = chunk.strip_suffix(' ').unwrap_or(chunk);
-    if word.bytes().all(|byte| byte.is_ascii_graphic()) {
+    if is_visible(word) {
         word.len()
     } else {
         Word::from(chunk).width()
