@@ -4,12 +4,12 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use crate::edition::Place;
-use crate::foundation::ByteSet;
+use crate::foundation::every_byte;
 
 /// A value escaped for its place. What no line of text holds (control characters, line and paragraph separators) becomes a space first,
 /// but for URLs, where it is percent-encoded.
 pub(super) fn escape(value: &str, place: Place) -> Cow<'_, str> {
-    if staying(place).makes_up(value.as_bytes()) {
+    if stays(value, place) {
         return Cow::Borrowed(value);
     }
     Cow::Owned(match place {
@@ -20,22 +20,26 @@ pub(super) fn escape(value: &str, place: Place) -> Cow<'_, str> {
     })
 }
 
-/// What is the same in every place of that kind, whatever stands beside it: most values are of nothing else.
-fn staying(place: Place) -> &'static ByteSet {
+/// Whether a value is of octets that are the same in every place of that kind, whatever stands beside them: most are of nothing else.
+fn stays(value: &str, place: Place) -> bool {
+    let octets = value.as_bytes();
     match place {
-        Place::UrlPart => &UNRESERVED,
-        Place::Text => &VISIBLE,
-        Place::HtmlText | Place::HtmlAttribute | Place::Link => &VISIBLE_IN_HTML,
+        Place::UrlPart => every_byte(octets, is_unreserved),
+        Place::Text => every_byte(octets, is_visible),
+        Place::HtmlText | Place::HtmlAttribute | Place::Link => every_byte(octets, |byte| {
+            is_visible(byte) && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
+        }),
     }
 }
 
+fn is_visible(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~')
+}
+
 /// RFC 3986 section 2.3.
-const UNRESERVED: ByteSet = ByteSet::holding(b"-._~")
-    .with(b'a', b'z')
-    .with(b'A', b'Z')
-    .with(b'0', b'9');
-const VISIBLE: ByteSet = ByteSet::holding(b"").with(b' ', b'~');
-const VISIBLE_IN_HTML: ByteSet = VISIBLE.without(b"&<>\"'");
+fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
+}
 
 /// The text with every character that could end a line, or that is not meant to be seen, as a space.
 pub(super) fn one_line(text: &str) -> String {
@@ -60,7 +64,7 @@ fn html(text: &str, in_attribute: bool) -> String {
 
 /// Percent-encoded but for the unreserved characters (RFC 3986 section 2.3).
 pub(super) fn percent(text: &str) -> String {
-    percent_but(text, |byte| UNRESERVED.has(byte))
+    percent_but(text, is_unreserved)
 }
 
 /// A URL whose characters outside RFC 3986 are percent-encoded; what is encoded already stays so.

@@ -2,6 +2,7 @@
 
 use encodify::qp;
 
+use crate::foundation::every_byte;
 use crate::message::Octets;
 
 /// The longest encoded line, the `=` of a soft break included (RFC 2045 section 6.7, rule 5).
@@ -49,9 +50,8 @@ pub(super) fn encode_into(text: &str, out: &mut Vec<u8>) {
 /// Whether a text is one short line with nothing to encode, as most values are.
 fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let stays = |byte: &u8| matches!(byte, b' '..=b'~') && *byte != b'=';
     matches!(bytes.len(), 1..=ROOMY)
-        && bytes.iter().all(stays)
+        && every_byte(bytes, |byte| matches!(byte, b' '..=b'~') && byte != b'=')
         && !bytes.starts_with(b".")
         && !bytes.starts_with(b"From ")
         && !bytes.ends_with(b" ")

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use crate::foundation::Address;
+use crate::foundation::{Address, every_byte};
 use crate::message::{Message, Reply};
 
 use super::offer::Offer;
@@ -135,8 +135,8 @@ fn xtext(text: &str) -> String {
 fn path(address: &Address) -> Result<Cow<'_, str>, Reply> {
     let path = address.wire();
     let ends = |c: char| c.is_control() || c.is_whitespace() || matches!(c, '<' | '>');
-    let is_plain = |byte: &u8| matches!(byte, b'!'..=b'~') && !matches!(byte, b'<' | b'>');
-    if !path.as_bytes().iter().all(is_plain) && path.chars().any(ends) {
+    let is_plain = |byte| matches!(byte, b'!'..=b'~') && !matches!(byte, b'<' | b'>');
+    if !every_byte(path.as_bytes(), is_plain) && path.chars().any(ends) {
         return Err(Reply::new(
             553,
             "5.1.3 not offered to the relay: the address holds a character that would end the command",

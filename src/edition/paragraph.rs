@@ -6,7 +6,7 @@ use textwrap::WordSeparator;
 use textwrap::core::Word;
 use unicode_width::UnicodeWidthStr;
 
-use crate::foundation::ByteSet;
+use crate::foundation::{every_byte, no_pair};
 
 /// `text` in lines of at most `width` columns (East Asian wide characters count two), the first line begun with `first_indent` and each
 /// further one with `indent`. A line end in `text` is kept; words longer than a line, and addresses of pages, stay whole. No line ends
@@ -58,7 +58,7 @@ impl Lines<'_> {
 
     /// Whether a line of the text has room in the one that is to be begun, which needs no look at its words. Of letters outside ASCII that is not told by their number.
     fn hold_whole(&self, line: &str) -> bool {
-        let is_plain = || line.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+        let is_plain = || every_byte(line.as_bytes(), |byte| matches!(byte, b' '..=b'~'));
         !line.is_empty() && self.filled == 0 && line.len() <= self.room() && is_plain()
     }
 
@@ -116,30 +116,21 @@ fn collapsed(text: &str) -> Cow<'_, str> {
 
 /// Whether no line begins or ends with a space, no two stand side by side, and none is a tab.
 fn is_tight(text: &[u8]) -> bool {
-    let mut before = b'\n';
-    for byte in text.iter().chain(b"\n") {
-        let loose = match byte {
-            b'\t' => true,
-            b' ' => matches!(before, b' ' | b'\n'),
-            b'\n' => before == b' ',
-            _ => false,
-        };
-        if loose {
-            return false;
-        }
-        before = *byte;
-    }
-    true
+    let is_gap = |one, other| one == b' ' && matches!(other, b' ' | b'\n') || one == b'\n' && other == b' ';
+    every_byte(text, |byte| byte != b'\t')
+        && no_pair(text, is_gap)
+        && !text.starts_with(b" ")
+        && !text.ends_with(b" ")
 }
 
 /// The words of a line, each with how many columns it takes: parted where UAX #14 lets a line be broken, but never inside what looks like an
 /// address: `https://example.org/a-b` is useless in two halves.
 fn each_word(line: &str, mut take: impl FnMut(&str, usize)) {
     for chunk in line.split_inclusive(' ') {
-        if is_plain_word(chunk) {
+        if is_plain_word(chunk.as_bytes()) {
             take(chunk, chunk.len() - usize::from(chunk.ends_with(' ')));
-        } else if is_address(chunk) {
-            take(chunk, width_of(chunk));
+        } else if is_address(chunk.as_bytes()) {
+            take(chunk, Word::from(chunk).width());
         } else {
             let mut rest = chunk;
             for word in WordSeparator::UnicodeBreakProperties.find_words(chunk) {
@@ -153,42 +144,32 @@ fn each_word(line: &str, mut take: impl FnMut(&str, usize)) {
 
 /// Whether a line can be broken at its spaces and nowhere else, and takes as many columns as octets.
 fn is_parted_by_spaces(line: &str) -> bool {
-    let stays_whole = |chunk: &str| is_plain_word(chunk) || is_address(chunk) && is_visible(chunk);
-    !line.is_empty() && line.split(' ').all(stays_whole)
-}
-
-fn is_visible(chunk: &str) -> bool {
-    chunk.bytes().all(|byte| byte.is_ascii_graphic())
+    let stays_whole = |chunk: &[u8]| {
+        is_plain_word(chunk) || is_address(chunk) && every_byte(chunk, |byte| byte.is_ascii_graphic())
+    };
+    !line.is_empty() && line.as_bytes().split(|byte| *byte == b' ').all(stays_whole)
 }
 
 /// Whether a chunk is a word in which UAX #14 breaks nowhere, with one space or mark behind it at most: most are, and need no tables.
-fn is_plain_word(chunk: &str) -> bool {
-    let word = match chunk.as_bytes() {
+fn is_plain_word(chunk: &[u8]) -> bool {
+    let word = match chunk {
         [word @ .., b' ' | b'!' | b'?'] | word => word,
     };
     // Before an opening bracket it breaks behind some of the others.
-    PLAIN.makes_up(word) && !word.iter().skip(1).any(|byte| *byte == b'(')
+    every_byte(word, is_plain) && no_pair(word, |_, other| other == b'(')
 }
 
 /// Letters, digits and other signs of ASCII between which it breaks nowhere, whichever stand beside each other, but for an opening bracket that is not the first.
-const PLAIN: ByteSet = ByteSet::holding(b".,;:'\"()*_")
-    .with(b'a', b'z')
-    .with(b'A', b'Z')
-    .with(b'0', b'9');
-
-fn is_address(chunk: &str) -> bool {
-    // Chunks are short: to make a searcher ready would take longer than to search.
-    let bytes = chunk.as_bytes();
-    let holds = |sign: &[u8]| bytes.windows(sign.len()).any(|window| window == sign);
-    bytes.contains(&b'@') || holds(b"://") || holds(b"www.")
+const fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'.' | b',' | b';' | b':' | b'\'' | b'"' | b'(' | b')' | b'*' | b'_'
+        )
 }
 
-/// How many columns a chunk takes without the space behind it.
-fn width_of(chunk: &str) -> usize {
-    let word = chunk.strip_suffix(' ').unwrap_or(chunk);
-    if is_visible(word) {
-        word.len()
-    } else {
-        Word::from(chunk).width()
-    }
+fn is_address(chunk: &[u8]) -> bool {
+    // Chunks are short: to make a searcher ready would take longer than to search.
+    let holds = |sign: &[u8]| chunk.windows(sign.len()).any(|window| window == sign);
+    chunk.contains(&b'@') || holds(b"://") || holds(b"www.")
 }

@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::{every_byte, no_pair};
+
 /// An address that mail can be sent to (RFC 5321 section 4.1.2, RFC 6531): no quoted local part, no address literal, a domain with a dot.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Address {
@@ -183,13 +185,13 @@ fn check_local(local: &str) -> Result<(), AddressError> {
             || matches!(c, '!' | '#'..='\'' | '*' | '+' | '-'..='/' | '=' | '?' | '^'..='`' | '{'..='~')
             || (!c.is_ascii() && !c.is_control() && !c.is_whitespace() && !is_invisible(c))
     };
-    if !local.bytes().all(is_plain)
+    if !every_byte(local.as_bytes(), is_plain)
         && let Some(character) = local.chars().find(|c| !allowed(*c))
     {
         return Err(AddressError::Character(character));
     }
-    let has_gap = || local.as_bytes().windows(2).any(|pair| pair == b"..");
-    if local.starts_with('.') || local.ends_with('.') || has_gap() {
+    let even = no_pair(local.as_bytes(), |one, other| one == b'.' && other == b'.');
+    if local.starts_with('.') || local.ends_with('.') || !even {
         return Err(AddressError::Dots);
     }
     Ok(())

@@ -50,22 +50,6 @@ impl ByteSet {
         self.0[(byte >> 6) as usize] >> (byte & 63) & 1 == 1
     }
 
-    /// This set without these bytes.
-    #[must_use]
-    pub const fn without(mut self, bytes: &[u8]) -> Self {
-        let mut at = 0;
-        while at < bytes.len() {
-            self.0[(bytes[at] >> 6) as usize] &= !(1 << (bytes[at] & 63));
-            at += 1;
-        }
-        self
-    }
-
-    /// Whether a text is of nothing else.
-    pub fn makes_up(&self, text: &[u8]) -> bool {
-        text.iter().all(|byte| self.has(*byte))
-    }
-
     /// Whether any of the bytes is in both.
     pub fn meets(&self, other: &Self) -> bool {
         self.0.iter().zip(other.0).any(|(one, other)| one & other != 0)

@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::foundation::{every_byte, no_pair};
+
 /// One reply: basic code, enhanced code where one was given, and text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reply {
@@ -62,9 +64,9 @@ impl Reply {
 /// Control characters as spaces, runs of white space as one space, none at the ends.
 fn one_line(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
-    let plain = bytes.iter().all(|byte| matches!(byte, b' '..=b'~'));
-    let gap = bytes.windows(2).any(|pair| pair == b"  ");
-    if plain && !gap && text.trim_ascii().len() == text.len() {
+    let plain = every_byte(bytes, |byte| matches!(byte, b' '..=b'~'));
+    let even = no_pair(bytes, |one, other| one == b' ' && other == b' ');
+    if plain && even && text.trim_ascii().len() == text.len() {
         return Cow::Borrowed(text);
     }
     let text: String = text

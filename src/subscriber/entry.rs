@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::foundation::{Address, nearest};
+use crate::foundation::{Address, every_byte, nearest};
 use crate::publication::value;
 
 use super::columns::Column;
@@ -119,7 +119,7 @@ pub(super) fn one_line(value: &str) -> String {
 
 /// Whether it is all letters, digits, signs and spaces of ASCII: most values are, and need no closer look.
 fn is_printable(value: &str) -> bool {
-    value.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+    every_byte(value.as_bytes(), |byte| matches!(byte, b' '..=b'~'))
 }
 
 fn is_break(c: char) -> bool {

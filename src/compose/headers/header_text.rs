@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::compose::escape;
+use crate::foundation::{every_byte, no_pair};
 
 /// A text on one line: control characters and line separators are spaces, runs of spaces one, and none at the ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +34,8 @@ impl<'a> HeaderText<'a> {
 /// Whether a text is of ASCII, and one line with nothing to be left out: most are.
 fn is_tidy(text: &[u8]) -> bool {
     let is_space = |byte: Option<&u8>| byte == Some(&b' ');
-    text.iter().all(|byte| matches!(byte, b' '..=b'~'))
-        && !text.windows(2).any(|pair| pair == b"  ")
+    every_byte(text, |byte| matches!(byte, b' '..=b'~'))
+        && no_pair(text, |one, other| one == b' ' && other == b' ')
         && !is_space(text.first())
         && !is_space(text.last())
 }
