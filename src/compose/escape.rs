@@ -25,14 +25,14 @@ fn stays(value: &str, place: Place) -> bool {
     let octets = value.as_bytes();
     match place {
         Place::UrlPart => every_byte(octets, is_unreserved),
-        Place::Text => every_byte(octets, is_visible),
+        Place::Text => every_byte(octets, is_printable),
         Place::HtmlText | Place::HtmlAttribute | Place::Link => every_byte(octets, |byte| {
-            is_visible(byte) && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
+            is_printable(byte) && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
         }),
     }
 }
 
-fn is_visible(byte: u8) -> bool {
+fn is_printable(byte: u8) -> bool {
     matches!(byte, b' '..=b'~')
 }
 

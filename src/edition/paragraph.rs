@@ -76,7 +76,7 @@ impl Lines<'_> {
         self.filled += width + spaces.count();
     }
 
-    /// Adds a line of words between which stands one space each, all of them ASCII: where it is broken is seen without a look at each.
+    /// Adds a line of the text to the one that is to be begun: words between which stands one space each, all of them ASCII. Where it is broken is seen without a look at each.
     fn fill(&mut self, line: &str) {
         let mut rest = line;
         while rest.len() > self.room() {

@@ -1,4 +1,4 @@
-//! Whether a text is of bytes of one kind.
+//! What holds for every byte of a text, or for every two that stand beside each other.
 
 /// Whether every byte is of a kind. Looks at all of them, also behind one that is not: so the processor looks at many at once, and most texts are of one kind.
 pub fn every_byte(text: &[u8], is_of_kind: impl Fn(u8) -> bool) -> bool {

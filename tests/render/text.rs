@@ -113,6 +113,15 @@ proptest! {
 }
 
 #[test]
+fn addresses_stay_whole_and_each_line_is_as_wide_as_its_indent_lets_it_be() {
+    let text = "Write to <the-editors@example.org>, or see https://example.org/a-b, and soon.";
+    let lines = "- Write to\n      <the-editors@example.org>,\n      or see\n      https://example.org/a-b,\n      and soon.";
+    assert_eq!(wrapped(text, "- ", "      ", 20), lines);
+    assert_eq!(wrapped("a bb ccc", "", "  ", 4), "a bb\n  ccc");
+    assert_eq!(wrapped("a bb ccc", "  ", "", 4), "  a\nbb\nccc");
+}
+
+#[test]
 fn runs_of_spaces_are_one_and_lines_end_clean() {
     assert_eq!(wrapped("a   b \n c", "> ", "> ", 72), "> a b\n> c");
     assert_eq!(wrapped("", "- ", "  ", 72), "");

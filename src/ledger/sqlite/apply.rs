@@ -10,7 +10,8 @@ use crate::ledger::{LedgerError, PlanPolicy, RowState, Run};
 /// New rows that one statement takes in: the next row's place in each index is then beside the last one's, and is not sought from the root.
 const TOGETHER: usize = 100;
 
-/// So many octets of a row are kept free for the relay's answer: most that accept a copy give it a name, and have room in as many.
+/// So many octets of a row are kept free for the relay's answer: enough for what Postfix says when it accepts a copy, with the name that it gives it. Answers that are longer part
+/// pages as they would without.
 const ROOM: usize = 40;
 
 /// How many values the rows of one statement share, and how many each has of its own.

@@ -258,3 +258,29 @@ fn delay(number: u32, retry_delays: &[Duration]) -> i64 {
 fn enhanced(reply: &Reply) -> Option<String> {
     reply.enhanced.map(|code| code.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_that_fails_leaves_nothing_behind_and_nothing_open() {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch("CREATE TABLE told (word)").unwrap();
+        let tell = |outcome: Result<(), LedgerError>| {
+            at_once(&connection, || {
+                connection.execute("INSERT INTO told VALUES ('once')", [])?;
+                outcome
+            })
+        };
+        let told = || -> i64 {
+            let sql = "SELECT count(*) FROM told";
+            connection.query_row(sql, [], |row| row.get(0)).unwrap()
+        };
+        let refused = tell(Err(LedgerError::Unwritable("no".to_owned())));
+        assert!(refused.unwrap_err().to_string().contains("no"));
+        assert_eq!((told(), connection.is_autocommit()), (0, true));
+        tell(Ok(())).unwrap();
+        assert_eq!((told(), connection.is_autocommit()), (1, true));
+    }
+}

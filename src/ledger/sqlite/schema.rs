@@ -17,10 +17,10 @@ const _: () = assert!(VERSION.cast_unsigned() == MIGRATIONS.len() as u64);
 /// `copy_by_turn` answers counts without touching the table, and gives the rows of a state in the order in which they are claimed. Copies that were accepted, in the end
 /// nearly all, leave it; they are found between the `first_row` and the `last_row` of their issue.
 /// An `intent` is there from before the final dot until the outcome; its row in `copy` says `planned` or `deferred` for that while, as before (`copy.state` is never 2
-/// since version 3). A small table, so that recording intents writes one page, and not as many as the rows and their places in the indexes lie in. Its `issue` is taken from
-/// that row, whose own is checked.
-/// `copy.room` holds nothing: a row gives it up when the relay's answer takes its place. Rows are laid down side by side, and if each grew later, each page would be parted
-/// into two half empty ones while mail is sent.
+/// since version 3). A small table, so that recording intents writes one page, and not as many as the rows and their places in the indexes lie in. Its `issue` is
+/// that row's.
+/// `copy.room` says nothing: a new row's octets of zero, given up when an outcome of a try is recorded, which takes their place. Rows are laid down side by side, and if each grew
+/// later, each page would be parted into two half empty ones while mail is sent.
 const MIGRATIONS: [&str; 3] = [
     "
 CREATE TABLE ledger (
