@@ -9,6 +9,7 @@
 //! - A plan is a walk along two streams sorted by address, the staged rows and the rows, with one pure decision for each address ([`decide`]).
 
 mod apply;
+mod at_once;
 mod claim;
 mod commit;
 mod configure;
