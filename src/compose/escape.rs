@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use crate::edition::Place;
-use crate::foundation::every_byte;
+use crate::foundation::{every_byte, is_printable};
 
 /// A value escaped for its place. What no line of text holds (control characters, line and paragraph separators) becomes a space first,
 /// but for URLs, where it is percent-encoded.
@@ -25,15 +25,11 @@ fn stays(value: &str, place: Place) -> bool {
     let octets = value.as_bytes();
     match place {
         Place::UrlPart => every_byte(octets, is_unreserved),
-        Place::Text => every_byte(octets, is_printable),
+        Place::Text => is_printable(octets),
         Place::HtmlText | Place::HtmlAttribute | Place::Link => every_byte(octets, |byte| {
-            is_printable(byte) && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
+            matches!(byte, b' '..=b'~') && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
         }),
     }
-}
-
-fn is_printable(byte: u8) -> bool {
-    matches!(byte, b' '..=b'~')
 }
 
 /// RFC 3986 section 2.3.

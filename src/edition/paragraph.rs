@@ -6,7 +6,7 @@ use textwrap::WordSeparator;
 use textwrap::core::Word;
 use unicode_width::UnicodeWidthStr;
 
-use crate::foundation::{every_byte, no_pair};
+use crate::foundation::{every_byte, is_printable, no_pair};
 
 /// `text` in lines of at most `width` columns (East Asian wide characters count two), the first line begun with `first_indent` and each
 /// further one with `indent`. A line end in `text` is kept; words longer than a line, and addresses of pages, stay whole. No line ends
@@ -58,8 +58,7 @@ impl Lines<'_> {
 
     /// Whether a line of the text has room in the one that is to be begun, which needs no look at its words. Of letters outside ASCII that is not told by their number.
     fn hold_whole(&self, line: &str) -> bool {
-        let is_plain = || every_byte(line.as_bytes(), |byte| matches!(byte, b' '..=b'~'));
-        !line.is_empty() && self.filled == 0 && line.len() <= self.room() && is_plain()
+        !line.is_empty() && self.filled == 0 && line.len() <= self.room() && is_printable(line.as_bytes())
     }
 
     /// Adds a word, with the white space behind it, that takes so many columns without it.

@@ -32,7 +32,7 @@ pub use clock::Clock;
 pub use count::Count;
 pub use diagnostic::{Diagnostic, Severity};
 pub use environment::{Environment, Terminal};
-pub use every_byte::{every_byte, no_pair};
+pub use every_byte::{every_byte, is_printable, is_tidy, no_pair};
 pub use exit_status::ExitStatus;
 pub use failure::Failure;
 pub use fix::{Edit, Fix};

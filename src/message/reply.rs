@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::foundation::{every_byte, no_pair};
+use crate::foundation::is_tidy;
 
 /// One reply: basic code, enhanced code where one was given, and text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,10 +63,7 @@ impl Reply {
 
 /// Control characters as spaces, runs of white space as one space, none at the ends.
 fn one_line(text: &str) -> Cow<'_, str> {
-    let bytes = text.as_bytes();
-    let plain = every_byte(bytes, |byte| matches!(byte, b' '..=b'~'));
-    let even = no_pair(bytes, |one, other| one == b' ' && other == b' ');
-    if plain && even && text.trim_ascii().len() == text.len() {
+    if is_tidy(text.as_bytes()) {
         return Cow::Borrowed(text);
     }
     let text: String = text

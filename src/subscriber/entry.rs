@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::foundation::{Address, every_byte, nearest};
+use crate::foundation::{Address, is_printable, nearest};
 use crate::publication::value;
 
 use super::columns::Column;
@@ -88,7 +88,7 @@ fn check(column: &Column, value: &str) -> Result<(), String> {
 /// Nothing that a list holds may start a new line of a message or a command: in an address, which is sent as it is, a control character
 /// makes the row unusable; everywhere else it becomes a space.
 fn email(value: &str) -> Result<Address, String> {
-    if is_printable(value) {
+    if is_printable(value.as_bytes()) {
         // Neither control characters nor other spaces than these.
         return Address::parse(value.trim_ascii()).map_err(|error| error.to_string());
     }
@@ -104,7 +104,7 @@ fn email(value: &str) -> Result<Address, String> {
 
 /// A value on one line, without control characters, white space around it removed.
 pub(super) fn one_line(value: &str) -> String {
-    if is_printable(value) {
+    if is_printable(value.as_bytes()) {
         value.trim_ascii().to_owned()
     } else if value.chars().any(is_break) {
         value
@@ -115,11 +115,6 @@ pub(super) fn one_line(value: &str) -> String {
     } else {
         value.trim().to_owned()
     }
-}
-
-/// Whether it is all letters, digits, signs and spaces of ASCII: most values are, and need no closer look.
-fn is_printable(value: &str) -> bool {
-    every_byte(value.as_bytes(), |byte| matches!(byte, b' '..=b'~'))
 }
 
 fn is_break(c: char) -> bool {

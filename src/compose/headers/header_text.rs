@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::compose::escape;
-use crate::foundation::{every_byte, no_pair};
+use crate::foundation::is_tidy;
 
 /// A text on one line: control characters and line separators are spaces, runs of spaces one, and none at the ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,13 +29,4 @@ impl<'a> HeaderText<'a> {
     pub(super) fn is_plain(&self) -> bool {
         self.0.is_ascii() && !self.0.contains("=?")
     }
-}
-
-/// Whether a text is of ASCII, and one line with nothing to be left out: most are.
-fn is_tidy(text: &[u8]) -> bool {
-    let is_space = |byte: Option<&u8>| byte == Some(&b' ');
-    every_byte(text, |byte| matches!(byte, b' '..=b'~'))
-        && no_pair(text, |one, other| one == b' ' && other == b' ')
-        && !is_space(text.first())
-        && !is_space(text.last())
 }
