@@ -1,9 +1,10 @@
 //! Which rows a run is given, and in which order.
 
-use digest_cli::ledger::Engine;
-use digest_cli::message::Attempt;
+use digest_cli::foundation::CanonicalAddress;
+use digest_cli::ledger::{Engine, RowFilter, Verdict};
+use digest_cli::message::{Attempt, Outcome};
 
-use super::fixture::{Desk, MINUTE, planned, refused, turned_away};
+use super::fixture::{Desk, MINUTE, issue, lost, planned, refused, turned_away};
 
 #[test]
 fn a_row_is_claimed_once_until_it_is_released() {
@@ -17,6 +18,46 @@ fn a_row_is_claimed_once_until_it_is_released() {
     desk.engine.release(desk.run, &first).unwrap();
     let again: Vec<Attempt> = desk.claim(9).iter().map(|claim| claim.attempt).collect();
     assert_eq!(again, first, "as if nothing had been");
+}
+
+/// The rows that a claim gives.
+fn claimed(desk: &mut Desk, most: usize) -> Vec<i64> {
+    desk.claim(most).iter().map(|claim| claim.attempt.row).collect()
+}
+
+#[test]
+fn rows_that_come_back_are_claimed_before_those_that_nobody_had() {
+    let mut desk = planned(6);
+    let claims = desk.claim(4);
+    desk.engine.release(desk.run, &[claims[1].attempt]).unwrap();
+    assert_eq!(claimed(&mut desk, 1), [2], "released");
+    desk.record(claims[2].attempt, Outcome::NotHandedOver);
+    assert_eq!(claimed(&mut desk, 2), [3, 5], "not handed over");
+    assert_eq!(claimed(&mut desk, 9), [6]);
+}
+
+#[test]
+fn a_row_that_somebody_plans_again_is_found_also_where_those_behind_it_were_claimed() {
+    let mut desk = planned(3);
+    for _ in 0..3 {
+        desk.send_one(lost());
+    }
+    let plan_again = |desk: &mut Desk, names: &[&str]| {
+        let filter = RowFilter {
+            addresses: names.iter().map(|name| CanonicalAddress::stored(*name)).collect(),
+            ..RowFilter::default()
+        };
+        let settled = desk
+            .engine
+            .settle(&issue(), &filter, Verdict::NotDelivered, "anna", desk.now);
+        assert_eq!(settled, Ok(names.len() as u64));
+    };
+    plan_again(&mut desk, &["r1@example.org", "r2@example.org"]);
+    assert_eq!(claimed(&mut desk, 1), [2]);
+    plan_again(&mut desk, &["r0@example.org"]);
+    assert_eq!(claimed(&mut desk, 1), [3]);
+    assert_eq!(claimed(&mut desk, 1), [1]);
+    assert!(claimed(&mut desk, 1).is_empty());
 }
 
 #[test]

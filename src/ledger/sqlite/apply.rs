@@ -15,7 +15,7 @@ const TOGETHER: usize = 100;
 const ROOM: usize = 40;
 
 /// How many values the rows of one statement share, and how many each has of its own.
-const SHARED: usize = 3;
+const SHARED: usize = 4;
 const OWN: usize = 8;
 
 /// Writes one change after the other.
@@ -120,7 +120,11 @@ impl<'a> Apply<'a> {
         } else {
             &mut self.insert
         };
-        bind(insert, 0, params![self.run.0, self.edition, self.now])?;
+        bind(
+            insert,
+            0,
+            params![self.run.0, self.edition, self.now, [0_u8; ROOM]],
+        )?;
         for rows in self.new.chunks(together) {
             for (at, change) in rows.iter().enumerate() {
                 let (decision, source) = (&change.decision, change.source());
@@ -171,12 +175,14 @@ fn last_row(connection: &Connection) -> rusqlite::Result<i64> {
 }
 
 /// The statement that inserts so many rows. The first values are those that all of them have.
+///
+/// The room is one of them, and no `zeroblob(40)`: because of a function SQLite keeps a journal for the statement, which has every page again that many rows together change.
 fn insertion(rows: usize) -> String {
     let row = |row: usize| {
         let [state, joined, cause, address, mail_to, lists, reason, profile] =
             std::array::from_fn(|at| SHARED + row * OWN + at + 1);
         format!(
-            "(?1, ?{state}, ?2, ?3, ?{joined}, ?{cause}, ?{address}, ?{mail_to}, ?{lists}, ?{reason}, ?{profile}, zeroblob({ROOM}))"
+            "(?1, ?{state}, ?2, ?3, ?{joined}, ?{cause}, ?{address}, ?{mail_to}, ?{lists}, ?{reason}, ?{profile}, ?4)"
         )
     };
     let values: Vec<String> = (0..rows).map(row).collect();

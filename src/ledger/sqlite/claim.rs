@@ -1,11 +1,10 @@
 //! Rows handed to the run.
 
-use std::collections::BTreeMap;
-
 use jiff::Timestamp;
 use rusqlite::{Connection, Params, Row, params};
 
 use super::fault::damaged;
+use super::held::{Front, Held};
 use super::rows::time;
 use super::{edition, rows};
 use crate::foundation::CanonicalAddress;
@@ -16,25 +15,13 @@ use crate::subscriber::Profile;
 /// Both orders are those of an index: the planner would else take the index on the address and sort the whole issue for each claim. Rows that were tried before come after
 /// those that were not: what stopped a run must not stand at the front of the next.
 const PLANNED: &str = "SELECT id, attempts, address, mail_to, lists, profile, edition
-    FROM copy INDEXED BY copy_by_turn WHERE issue = ?1 AND state = 0 AND state <> 3
+    FROM copy INDEXED BY copy_by_turn WHERE issue = ?1 AND state = 0 AND state <> 3 AND (attempts, id) > (?2, ?3)
         AND NOT EXISTS (SELECT 1 FROM intent WHERE intent.copy = copy.id) ORDER BY attempts, id";
 const DUE: &str = "SELECT id, attempts, address, mail_to, lists, profile, edition
     FROM copy INDEXED BY copy_by_due WHERE issue = ?1 AND state = 1 AND due <= ?2
         AND NOT EXISTS (SELECT 1 FROM intent WHERE intent.copy = copy.id) ORDER BY due, id";
 const ONE: &str = "SELECT id, attempts, address, mail_to, lists, profile, edition
     FROM copy WHERE issue = ?1 AND address = ?2";
-
-/// Rows this run has.
-pub(super) type Held = BTreeMap<i64, Holding>;
-
-/// A row that this run has, as it was claimed.
-#[derive(Debug)]
-pub(super) struct Holding {
-    /// The number of the try.
-    pub(super) number: u32,
-    /// Its lists, as stored: the copy carries the token of the first.
-    pub(super) lists: String,
-}
 
 /// Claims up to `most` rows, those with the fewest tries first, and then in id order. Deferred rows that are due come first, up to half of them while planned ones wait too: they must not starve behind a
 /// long list, nor it behind them.
@@ -48,15 +35,14 @@ pub(super) fn claim(
     let now = now.as_millisecond();
     let mut claimed = free(connection, DUE, params![run.0, now], held, most)?;
     let spared = claimed.split_off(claimed.len().min(most.div_ceil(2)));
-    claimed.extend(free(connection, PLANNED, [run.0], held, most - claimed.len())?);
+    claimed.extend(planned(connection, run, held, most - claimed.len())?);
     let room = most - claimed.len();
     claimed.extend(spared.into_iter().take(room));
     claimed.sort_unstable_by_key(|(claim, _)| (claim.attempt.number, claim.attempt.row));
     Ok(claimed
         .into_iter()
         .map(|(claim, lists)| {
-            let number = claim.attempt.number;
-            held.insert(claim.attempt.row, Holding { number, lists });
+            held.take(claim.attempt, lists);
             claim
         })
         .collect())
@@ -93,14 +79,36 @@ pub(super) fn next_due(
     )?;
     let mut rows = statement.query([run.0])?;
     while let Some(row) = rows.next()? {
-        if !held.contains_key(&row.get(0)?) {
+        if !held.has(row.get(0)?) {
             return Ok(Some(time(row.get(1)?)?));
         }
     }
     Ok(None)
 }
 
-/// The first rows that the run does not have yet. Those it has are few, and lie at the front.
+/// The first planned rows that the run does not have yet.
+fn planned(
+    connection: &Connection,
+    run: Run,
+    held: &mut Held,
+    most: usize,
+) -> Result<Vec<(Claimed, String)>, LedgerError> {
+    let behind = |front: Front, held: &Held| {
+        let values = params![run.0, front.attempts, front.row];
+        free(connection, PLANNED, values, held, most)
+    };
+    let front = held.front();
+    let mut found = behind(front, held)?;
+    if found.len() < most && front != Front::default() {
+        found = behind(Front::default(), held)?;
+    }
+    if let Some((last, _)) = found.last() {
+        held.pass(last.attempt);
+    }
+    Ok(found)
+}
+
+/// The first rows that the run does not have yet.
 fn free(
     connection: &Connection,
     sql: &str,
@@ -113,7 +121,7 @@ fn free(
     let mut rows = statement.query(values)?;
     while found.len() < most {
         let Some(row) = rows.next()? else { break };
-        if !held.contains_key(&row.get(0)?) {
+        if !held.has(row.get(0)?) {
             found.push(claimed(row)?);
         }
     }
@@ -159,9 +167,9 @@ mod tests {
     #[test]
     fn claims_walk_an_index_and_sort_nothing() {
         assert_eq!(
-            plan_of(PLANNED, [1]),
+            plan_of(PLANNED, [1, 0, 0]),
             [
-                "SEARCH copy USING INDEX copy_by_turn (issue=? AND state=?)",
+                "SEARCH copy USING INDEX copy_by_turn (issue=? AND state=? AND attempts>?)",
                 "CORRELATED SCALAR SUBQUERY 1",
                 "SEARCH intent USING INTEGER PRIMARY KEY (rowid=?)"
             ]

@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Statement, params};
 
 use super::at_once::at_once;
-use super::claim::{Held, Holding};
+use super::held::Held;
 use super::intents;
 use super::suppressions::meet;
 use crate::ledger::{Batch, LedgerError, RowState, Run};
@@ -26,21 +26,23 @@ const ACCEPTED: &str = "UPDATE OR ROLLBACK copy SET state = 3, attempts = ?3, du
         reply = CASE WHEN address < 'forgotten:' OR address >= 'forgotten;' THEN ?7 END
     WHERE id = ?1 AND issue = ?2 AND ((state IN (0, 1) AND attempts = ?3 - 1)
         OR (state IN (0, 5) AND attempts = ?3 AND NOT EXISTS (SELECT 1 FROM intent WHERE copy = ?1)))";
-const REFUSED: &str = "UPDATE copy SET state = ?8, attempts = ?3, due = ?9, reason = NULL, room = NULL, changed = ?4, code = ?5, enhanced = ?6,
+const REFUSED: &str = "UPDATE OR ROLLBACK copy SET state = ?8, attempts = ?3, due = ?9, reason = NULL, room = NULL, changed = ?4, code = ?5, enhanced = ?6,
         reply = CASE WHEN address < 'forgotten:' OR address >= 'forgotten;' THEN ?7 END,
         deferred_since = CASE ?8 WHEN 1 THEN coalesce(deferred_since, ?4) ELSE deferred_since END
     WHERE id = ?1 AND issue = ?2 AND ((state = 5 AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
-const TURNED_AWAY: &str = "UPDATE copy SET state = 0, attempts = ?3, due = NULL, reason = NULL, room = NULL, changed = ?4, code = ?5, enhanced = ?6,
+const TURNED_AWAY: &str = "UPDATE OR ROLLBACK copy SET state = 0, attempts = ?3, due = NULL, reason = NULL, room = NULL, changed = ?4, code = ?5, enhanced = ?6,
         reply = CASE WHEN address < 'forgotten:' OR address >= 'forgotten;' THEN ?7 END
     WHERE id = ?1 AND issue = ?2 AND ((state = 5 AND attempts = ?3) OR (state IN (0, 1) AND attempts = ?3 - 1))";
-const TAKEN_BACK: &str = "UPDATE copy SET state = 0, attempts = ?3, due = NULL, reason = NULL, changed = ?4
+const TAKEN_BACK: &str =
+    "UPDATE OR ROLLBACK copy SET state = 0, attempts = ?3, due = NULL, reason = NULL, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1";
-const IN_DOUBT: &str = "UPDATE copy SET state = 5, attempts = ?3, due = NULL, room = NULL, reason = CASE WHEN address < 'forgotten:' OR address >= 'forgotten;' THEN ?5 END, changed = ?4
+const IN_DOUBT: &str = "UPDATE OR ROLLBACK copy SET state = 5, attempts = ?3, due = NULL, room = NULL, reason = CASE WHEN address < 'forgotten:' OR address >= 'forgotten;' THEN ?5 END, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1";
-const SUPPRESS: &str = "UPDATE copy SET state = 6, cause = 6, reason = ?5, due = NULL, changed = ?4
+const SUPPRESS: &str =
+    "UPDATE OR ROLLBACK copy SET state = 6, cause = 6, reason = ?5, due = NULL, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND state IN (0, 1) AND attempts = ?3 - 1
         AND NOT EXISTS (SELECT 1 FROM intent WHERE copy = ?1)";
-const RETRACT: &str = "UPDATE copy SET state = 0, due = NULL, deferred_since = NULL, changed = ?4
+const RETRACT: &str = "UPDATE OR ROLLBACK copy SET state = 0, due = NULL, deferred_since = NULL, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND state IN (1, 4) AND attempts = ?3
         AND NOT EXISTS (SELECT 1 FROM intent WHERE copy = ?1)";
 
@@ -61,7 +63,11 @@ pub(super) fn commit(
         Ok(intents::announce(connection, run, held, &batch.intents, now)?)
     })?;
     let ended = batch.outcomes.iter().map(|(attempt, _)| attempt);
-    let_go(held, ended.chain(&batch.intents));
+    held.let_go(ended.chain(&batch.intents));
+    let is_accepted = |(_, outcome): &(Attempt, Outcome)| matches!(outcome, Outcome::Accepted(_));
+    if !(refused.is_empty() && batch.outcomes.iter().all(is_accepted)) {
+        held.look_back();
+    }
     Ok(refused)
 }
 
@@ -85,7 +91,8 @@ pub(super) fn suppress(
         }
         Ok(())
     })?;
-    let_go(held, rows.iter().map(|(attempt, _)| attempt));
+    held.let_go(rows.iter().map(|(attempt, _)| attempt));
+    held.look_back();
     Ok(())
 }
 
@@ -93,9 +100,11 @@ pub(super) fn suppress(
 pub(super) fn retract(
     connection: &Connection,
     run: Run,
+    held: &mut Held,
     attempts: &[Attempt],
     now: Timestamp,
 ) -> Result<(), LedgerError> {
+    held.look_back();
     at_once(connection, || {
         for attempt in attempts {
             connection.prepare_cached(RETRACT)?.execute(params![
@@ -108,16 +117,6 @@ pub(super) fn retract(
         }
         Ok(())
     })
-}
-
-/// Lets rows go that the run has under just this try.
-pub(super) fn let_go<'a>(held: &mut Held, attempts: impl IntoIterator<Item = &'a Attempt>) {
-    for attempt in attempts {
-        let held_so = |holding: &Holding| holding.number == attempt.number;
-        if held.get(&attempt.row).is_some_and(held_so) {
-            held.remove(&attempt.row);
-        }
-    }
 }
 
 /// Notes when the issue's first copy was accepted, once.

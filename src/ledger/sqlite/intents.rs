@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use rusqlite::{CachedStatement, Connection, params};
 
-use super::claim::Held;
+use super::held::Held;
 use crate::ledger::Run;
 use crate::message::Attempt;
 
@@ -18,10 +18,12 @@ const STANDS: &str = concat!(
     as_claimed!(),
     " AND NOT EXISTS (SELECT 1 FROM intent WHERE copy = ?1))"
 );
-/// Asks and announces at once. A copy that is announced already is ignored, as there can be one intent for each: to ask for it too would cost a table of the rows found.
+/// Asks and announces at once. Where the row does not stand there is no `issue`, and a copy that is announced already has its one intent: in both cases nothing is inserted. It is
+/// one row of VALUES, and no SELECT: for one that could find many SQLite would keep a journal of the pages that it changes.
 const ANNOUNCE: &str = concat!(
-    "INSERT OR IGNORE INTO intent (copy, issue, attempt, at) SELECT id, issue, ?3, ?5 ",
-    as_claimed!()
+    "INSERT OR IGNORE INTO intent (copy, issue, attempt, at) VALUES (?1, (SELECT issue ",
+    as_claimed!(),
+    "), ?3, ?5)"
 );
 const END: &str = "DELETE FROM intent WHERE copy = ?1 AND issue = ?2 AND attempt = ?3";
 
@@ -36,7 +38,7 @@ pub(super) fn announce(
     let mut announce = connection.prepare_cached(ANNOUNCE)?;
     let mut refused = Vec::new();
     for intent in intents {
-        let granted = match lists_claimed(held, *intent) {
+        let granted = match held.lists_claimed(*intent) {
             Some(lists) => {
                 let at = now.as_millisecond();
                 announce.execute(params![intent.row, run.0, intent.number, lists, at])? > 0
@@ -57,7 +59,7 @@ pub(super) fn stands(
     held: &Held,
     attempt: Attempt,
 ) -> rusqlite::Result<bool> {
-    let Some(lists) = lists_claimed(held, attempt) else {
+    let Some(lists) = held.lists_claimed(attempt) else {
         return Ok(false);
     };
     connection
@@ -65,12 +67,6 @@ pub(super) fn stands(
         .query_row(params![attempt.row, run.0, attempt.number, lists], |row| {
             row.get(0)
         })
-}
-
-/// The lists of a row that the run has for just this attempt, as it was claimed.
-fn lists_claimed(held: &Held, attempt: Attempt) -> Option<&str> {
-    let holding = held.get(&attempt.row)?;
-    (holding.number == attempt.number).then_some(&*holding.lists)
 }
 
 /// What takes intents away whose outcome is known.

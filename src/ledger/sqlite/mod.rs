@@ -20,6 +20,7 @@ mod fault;
 mod filtered;
 mod forget;
 mod groups;
+mod held;
 mod intents;
 mod ledger_key;
 mod lock;

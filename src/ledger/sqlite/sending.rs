@@ -1,6 +1,6 @@
 //! An open run.
 
-use super::claim::Held;
+use super::held::Held;
 use super::lock::Lock;
 use crate::ledger::Run;
 use crate::ledger::staged::StagedRows;

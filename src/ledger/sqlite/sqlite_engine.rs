@@ -9,6 +9,7 @@ use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use super::fault::{damaged, unstaged};
+use super::held::Held;
 use super::lock::Lock;
 use super::sending::Sending;
 use super::{
@@ -66,7 +67,7 @@ impl Engine for SqliteEngine {
         self.sending = Some(Sending {
             run,
             lock,
-            held: claim::Held::new(),
+            held: Held::default(),
             staged: Some(StagedRows::new(folder)),
             sealed: None,
         });
@@ -171,7 +172,8 @@ impl Engine for SqliteEngine {
 
     fn release(&mut self, run: Run, attempts: &[Attempt]) -> Result<(), LedgerError> {
         let (_, sending) = self.run(run)?;
-        commit::let_go(&mut sending.held, attempts);
+        sending.held.let_go(attempts);
+        sending.held.look_back();
         Ok(())
     }
 
@@ -197,8 +199,8 @@ impl Engine for SqliteEngine {
     }
 
     fn retract(&mut self, run: Run, attempts: &[Attempt], now: Timestamp) -> Result<(), LedgerError> {
-        let (connection, _) = self.run(run)?;
-        commit::retract(connection, run, attempts, now)
+        let (connection, sending) = self.run(run)?;
+        commit::retract(connection, run, &mut sending.held, attempts, now)
     }
 
     fn issues(&mut self, publication: &str, scope: &Scope) -> Result<Vec<IssueKey>, LedgerError> {
