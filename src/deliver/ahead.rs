@@ -15,6 +15,9 @@ use super::halt::Level;
 use super::run::Run;
 use super::session::Session;
 
+/// As long as most dots with an envelope behind them are.
+const TAIL: usize = 256;
+
 /// What one connection has drawn beyond the copy it is at: the next one, so that its envelope can go out with the present one's final dot, and as many
 /// as intents are asked for early.
 #[derive(Default)]
@@ -58,7 +61,8 @@ impl Ahead {
 
     /// What is written behind a message: its final dot and, where the server takes groups, the next envelope with it.
     pub(super) fn tail(&mut self, session: &Session) -> String {
-        let mut tail = DOT.to_owned();
+        let mut tail = String::with_capacity(TAIL);
+        tail.push_str(DOT);
         if session.offer.pipelining
             && let Some(next) = self.0.front_mut()
             && let Ok(commands) = Commands::new(&next.message, &session.offer)

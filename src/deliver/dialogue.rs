@@ -33,6 +33,9 @@ use super::{Slot, Stop};
 /// The final dot is a few octets: where they have not left after so long, the relay takes nothing.
 const LONGEST_PASSAGE: Duration = Duration::from_secs(1);
 
+/// As many parts as most copies have, with what goes out behind them.
+const PARTS: usize = 16;
+
 /// One copy on one connection.
 pub(super) struct Dialogue<'a, S, J> {
     pub(super) run: &'a Arc<Run<S, J>>,
@@ -83,7 +86,8 @@ impl<'a, S: MessageSource, J: Journal> Dialogue<'a, S, J> {
         self.last_look().await?;
         let tail = ahead.tail(self.session);
         let message = std::mem::take(&mut self.copy.message.octets);
-        let parts: Vec<&[u8]> = message.slices().chain(once(tail.as_bytes())).collect();
+        let mut parts = Vec::with_capacity(PARTS);
+        parts.extend(message.slices().chain(once(tail.as_bytes())));
         let written = self.write_with_dot(&parts, message.len()).await;
         self.copy.message.octets = message;
         written

@@ -32,6 +32,8 @@ pub struct Mark {
     pieces: usize,
 }
 
+/// As many pieces as most copies have.
+const PIECES: usize = 16;
 /// Shorter texts are copied: that costs less than one piece more.
 const WORTH_SHARING: usize = 256;
 
@@ -136,6 +138,9 @@ impl Octets {
 
     /// Makes a piece of the octets that belong to none.
     fn place(&mut self) {
+        if self.pieces.is_empty() {
+            self.pieces.reserve(PIECES);
+        }
         if self.placed < self.own.len() {
             self.pieces.push(Piece::Own(self.placed..self.own.len()));
             self.placed = self.own.len();

@@ -35,6 +35,9 @@ pub(super) struct Choice {
     pub(super) otherwise: Vec<Step>,
 }
 
+/// As long as most paragraphs with something to fill in are, in octets.
+const PARAGRAPH: usize = 512;
+
 impl Step {
     /// Adds it for a reader; `None` where a value is missing or a template fails.
     pub(super) fn fill_into(
@@ -47,7 +50,7 @@ impl Step {
             Self::Fixed(text) => out.extend_from_slice(text.as_bytes()),
             Self::Value(value, blank) => blank.finish_into(value.of(reader)?, out),
             Self::Paragraph(steps, blank) => {
-                let mut filled = Vec::new();
+                let mut filled = Vec::with_capacity(PARAGRAPH);
                 for step in steps {
                     step.fill_into(reader, templates, &mut filled)?;
                 }
