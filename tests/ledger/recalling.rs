@@ -2,10 +2,11 @@
 
 use digest_cli::foundation::CanonicalAddress;
 use digest_cli::ledger::{
-    Engine, Recipient, SqliteEngine, Suppression, SuppressionReason, SuppressionScope, Survey,
+    Engine, Recipient, RowFilter, SqliteEngine, Suppression, SuppressionReason, SuppressionScope, Survey,
+    Verdict,
 };
 
-use super::fixture::{Desk, accepted, hash_of, issue, key, lost, refused, unusable, wanted};
+use super::fixture::{Desk, accepted, hash_of, issue, key, lost, refused, suppressed, unusable, wanted};
 
 const SOURCE: &str = "weekly.csv as it was";
 
@@ -84,6 +85,38 @@ fn suppressions_that_come_or_go_make_a_plan_out_of_date() {
         .lift_suppressions(&publication, &entry.hash, &entry.scope)
         .unwrap();
     assert_eq!(recalled(&mut desk), None);
+}
+
+#[test]
+fn rows_that_a_person_plans_again_make_a_plan_out_of_date() {
+    let mut desk = remembering(&weekly());
+    desk.send_one(lost());
+    desk.send_one(refused(550, "5.1.1 unknown"));
+    let mut now = weekly();
+    now[0] = suppressed("weekly", "r0@example.org");
+    now[1] = suppressed("weekly", "r1@example.org");
+    now.retain(|row| row.mail_to != "R1@example.org");
+    for verdict in [Verdict::NotDelivered, Verdict::Retry] {
+        let survey = desk.plan(&now);
+        desk.engine.remember(desk.run, SOURCE, &survey).unwrap();
+        assert!(recalled(&mut desk).is_some());
+        let all = RowFilter::default();
+        let settled = desk.engine.settle(&issue(), &all, verdict, "anna", desk.now);
+        assert_eq!(settled, Ok(1));
+        assert_eq!(
+            recalled(&mut desk),
+            None,
+            "no plan has asked the list about that row"
+        );
+    }
+    desk.plan(&now);
+    let told = desk.told();
+    for row in ["r0@example.org", "r1@example.org"] {
+        assert!(
+            told.contains(&format!("{row} suppressed unsubscribed")),
+            "{told:?}"
+        );
+    }
 }
 
 #[test]

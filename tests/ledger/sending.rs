@@ -4,7 +4,7 @@ use digest_cli::ledger::{Batch, Engine, IssueKey, LedgerError, RowFilter, RowSta
 use digest_cli::message::{Attempt, Outcome, Reply};
 
 use super::fixture::{
-    DAY, Desk, MINUTE, accepted, edition, holder, issue, lost, packed, planned, refused, wanted,
+    DAY, Desk, MINUTE, accepted, edition, holder, issue, lost, packed, planned, refused, turned_away, wanted,
 };
 
 #[test]
@@ -124,6 +124,61 @@ fn an_intent_is_refused_where_the_row_is_not_ours_any_more() {
     desk.engine.cancel(&issue(), "anna", desk.now).unwrap();
     assert!(!desk.engine.stands(desk.run, claims[3]).unwrap());
     assert!(!desk.intend(claims[3]), "cancelled meanwhile");
+}
+
+#[test]
+fn a_copy_that_comes_back_after_the_issue_was_cancelled_is_not_tried_again() {
+    let mut desk = planned(6);
+    let attempts: Vec<Attempt> = desk.claim(5).iter().map(|claim| claim.attempt).collect();
+    for attempt in &attempts {
+        assert!(desk.intend(*attempt));
+    }
+    assert_eq!(desk.engine.cancel(&issue(), "anna", desk.now), Ok(1), "the sixth");
+    let outcomes = [
+        accepted(),
+        refused(450, "4.2.1 mailbox busy"),
+        turned_away(),
+        Outcome::NotHandedOver,
+        refused(550, "5.1.1 no such user"),
+    ];
+    for (attempt, outcome) in attempts.into_iter().zip(outcomes) {
+        desk.record(attempt, outcome);
+    }
+    let told = [
+        "r0@example.org accepted",
+        "r1@example.org suppressed cancelled",
+        "r2@example.org suppressed cancelled",
+        "r3@example.org suppressed cancelled",
+        "r4@example.org rejected",
+        "r5@example.org suppressed cancelled",
+    ];
+    assert_eq!(desk.told(), told);
+    desk.now += DAY;
+    assert_eq!(desk.claim(9), []);
+    assert_eq!(desk.engine.next_due(desk.run).unwrap(), None);
+}
+
+#[test]
+fn a_refusal_is_not_taken_back_once_the_issue_was_cancelled() {
+    let mut desk = planned(3);
+    let before = desk.send_one(refused(550, "5.7.1 not from you"));
+    let during = desk.claim(1)[0].attempt;
+    assert!(desk.intend(during));
+    desk.engine.cancel(&issue(), "anna", desk.now).unwrap();
+    desk.record(during, refused(550, "5.7.1 not from you"));
+    desk.engine
+        .retract(desk.run, &[before, during], desk.now)
+        .unwrap();
+    let told = [
+        "r0@example.org rejected",
+        "r1@example.org rejected",
+        "r2@example.org suppressed cancelled",
+    ];
+    assert_eq!(desk.told(), told);
+    // A later run is another matter: whoever starts it wants mail to go.
+    desk.again();
+    desk.engine.retract(desk.run, &[before], desk.now).unwrap();
+    assert_eq!(desk.told()[0], "r0@example.org planned");
 }
 
 #[test]

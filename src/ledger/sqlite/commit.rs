@@ -22,7 +22,7 @@ use crate::message::{Attempt, Outcome, Reply};
 
 /// An acceptance is a fact, also when a person has meanwhile said that the copy did not arrive: whoever has it must not get another. Not where another try is under way,
 /// whose outcome is awaited. (A list of three states would be made into a table of its own for each row, which costs more than all the rest.)
-const ACCEPTED: &str = "UPDATE OR ROLLBACK copy SET state = 3, attempts = ?3, due = NULL, reason = NULL, room = NULL, changed = ?4, code = ?5, enhanced = ?6,
+const ACCEPTED: &str = "UPDATE OR ROLLBACK copy SET state = 3, accepted = 1, attempts = ?3, due = NULL, reason = NULL, room = NULL, changed = ?4, code = ?5, enhanced = ?6,
         reply = CASE WHEN address < 'forgotten:' OR address >= 'forgotten;' THEN ?7 END
     WHERE id = ?1 AND issue = ?2 AND ((state IN (0, 1) AND attempts = ?3 - 1)
         OR (state IN (0, 5) AND attempts = ?3 AND NOT EXISTS (SELECT 1 FROM intent WHERE copy = ?1)))";
@@ -45,6 +45,7 @@ const SUPPRESS: &str =
 const RETRACT: &str = "UPDATE OR ROLLBACK copy SET state = 0, due = NULL, deferred_since = NULL, changed = ?4
     WHERE id = ?1 AND issue = ?2 AND state IN (1, 4) AND attempts = ?3
         AND NOT EXISTS (SELECT 1 FROM intent WHERE copy = ?1)";
+const CANCEL: &str = "UPDATE OR ROLLBACK copy SET state = 6, cause = 7, reason = 'cancelled', due = NULL, changed = ?2 WHERE id = ?1 AND state IN (0, 1)";
 
 /// Outcomes first, then intents. What the run holds changes only once the transaction is durable.
 pub(super) fn commit(
@@ -140,18 +141,30 @@ fn record_all(
     let mut accept = connection.prepare_cached(ACCEPTED)?;
     let mut accepted = 0;
     for (attempt, outcome) in outcomes {
-        let announced = ending.end(run, *attempt)?;
         if let Outcome::Accepted(reply) = outcome {
+            ending.end(run, *attempt)?;
             accepted += said(&mut accept, run, *attempt, reply, now)?;
-        } else if record(connection, run, *attempt, announced, outcome, now, retry_delays)? > 0 {
-            // While its answer was awaited, the row did not wait to be sent, and heard of no suppression.
-            meet(connection, attempt.row, now.as_millisecond())?;
+            continue;
+        }
+        let cancelled = intents::is_cancelled(connection, run, *attempt)?;
+        let announced = ending.end(run, *attempt)?;
+        if record(connection, run, *attempt, announced, outcome, now, retry_delays)? > 0 {
+            come_back(connection, attempt.row, cancelled, now)?;
         }
     }
     if accepted > 0 {
         first_copy(connection, run, now)?;
     }
     Ok(())
+}
+
+/// While its answer was awaited, a row did not wait to be sent: it heard of no suppression, and could not be cancelled.
+fn come_back(connection: &Connection, row: i64, cancelled: bool, now: Timestamp) -> rusqlite::Result<()> {
+    let at = now.as_millisecond();
+    if cancelled {
+        connection.prepare_cached(CANCEL)?.execute(params![row, at])?;
+    }
+    meet(connection, row, at)
 }
 
 /// Records what a relay said, by a statement that takes nothing else.

@@ -21,8 +21,8 @@ struct Holding {
     lists: String,
 }
 
-/// A place in the order in which planned rows are claimed. Whatever is planned up to here is out already, as far as this run knows: those are many, and would be passed by again for each
-/// claim. Other processes can plan a row that lies before it; it is found once nothing is left behind it.
+/// A place in the order in which planned rows are claimed. Whatever is planned up to here is out already, as far as this run knows: about as many rows as a claim gives, which would each be
+/// read again for the next. Other processes can plan a row that lies before it; it is found once nothing is left behind it.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Front {
     /// How often the last row was tried before.

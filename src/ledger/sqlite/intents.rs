@@ -1,7 +1,7 @@
 //! Announced messages: whose final dot is about to be written, or was, and no outcome is known.
 
 use jiff::Timestamp;
-use rusqlite::{CachedStatement, Connection, params};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, params};
 
 use super::held::Held;
 use crate::ledger::Run;
@@ -25,6 +25,7 @@ const ANNOUNCE: &str = concat!(
     as_claimed!(),
     "), ?3, ?5)"
 );
+const CANCELLED: &str = "SELECT cancelled FROM intent WHERE copy = ?1 AND issue = ?2 AND attempt = ?3";
 const END: &str = "DELETE FROM intent WHERE copy = ?1 AND issue = ?2 AND attempt = ?3";
 
 /// Grants intents; returns those that it refuses.
@@ -67,6 +68,14 @@ pub(super) fn stands(
         .query_row(params![attempt.row, run.0, attempt.number, lists], |row| {
             row.get(0)
         })
+}
+
+/// Whether the issue was cancelled while a copy was under way.
+pub(super) fn is_cancelled(connection: &Connection, run: Run, attempt: Attempt) -> rusqlite::Result<bool> {
+    let cancelled = connection
+        .prepare_cached(CANCELLED)?
+        .query_row(params![attempt.row, run.0, attempt.number], |row| row.get(0));
+    Ok(cancelled.optional()?.unwrap_or(false))
 }
 
 /// What takes intents away whose outcome is known.

@@ -19,6 +19,8 @@ pub(super) struct Sending {
     pub(super) run: Run,
     pub(super) lock: Lock,
     pub(super) held: Held,
+    /// The last thing that a person had decided when it was opened.
+    pub(super) decided: i64,
     /// The rows of the plan; none once it is sealed.
     pub(super) staged: Option<StagedRows>,
     /// What is known of the plan, once it is sealed.

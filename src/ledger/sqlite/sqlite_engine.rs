@@ -68,6 +68,7 @@ impl Engine for SqliteEngine {
             run,
             lock,
             held: Held::default(),
+            decided: settle::last_decision(&self.connection)?,
             staged: Some(StagedRows::new(folder)),
             sealed: None,
         });
@@ -200,6 +201,9 @@ impl Engine for SqliteEngine {
 
     fn retract(&mut self, run: Run, attempts: &[Attempt], now: Timestamp) -> Result<(), LedgerError> {
         let (connection, sending) = self.run(run)?;
+        if settle::is_cancelled_since(connection, run, sending.decided)? {
+            return Ok(());
+        }
         commit::retract(connection, run, &mut sending.held, attempts, now)
     }
 

@@ -71,6 +71,7 @@ impl Both {
     pub(super) fn send(&mut self, changed: bool) {
         let flying = std::mem::take(&mut self.model.flying);
         self.end_run(&flying);
+        self.model.cancelled = false;
         let mut rows = Vec::new();
         for list in 0..LISTS {
             for person in 0..PEOPLE {
@@ -121,7 +122,7 @@ impl Both {
             let copy = self.model.copies.get_mut(person).unwrap();
             if copy.state == RowState::Committing {
                 copy.state = RowState::Planned;
-                self.model.meet(*person);
+                self.model.come_back(*person);
             }
         }
     }
@@ -155,7 +156,8 @@ impl Both {
         );
         for claim in claims {
             let person = person(claim.canonical.as_str());
-            let copy = &self.model.copies[&person];
+            let copy = self.model.copies.get_mut(&person).unwrap();
+            copy.cancelled = false;
             assert!(eligible.contains(&person));
             assert_eq!(claim.attempt.number, copy.attempts + 1);
             assert_eq!(claim.lists, copy.lists);
@@ -230,7 +232,7 @@ impl Both {
                 copy.attempts = attempt.number;
                 copy.due = Some(now + if attempt.number == 1 { MINUTE } else { 5 * MINUTE });
                 copy.deferred_since.get_or_insert(now);
-                self.model.meet(person);
+                self.model.come_back(person);
             }
             End::Rejected => {
                 copy.state = RowState::Rejected;
@@ -241,11 +243,11 @@ impl Both {
                 copy.state = RowState::Planned;
                 copy.attempts = attempt.number;
                 copy.due = None;
-                self.model.meet(person);
+                self.model.come_back(person);
             }
             End::NotHandedOver if announced => {
                 copy.state = RowState::Planned;
-                self.model.meet(person);
+                self.model.come_back(person);
             }
             End::NotHandedOver => {}
             End::LostAfter => {
@@ -327,13 +329,15 @@ impl Both {
         let Some(copy) = self.model.copies.get_mut(&person).filter(|_| !flies) else {
             return;
         };
-        if matches!(copy.state, RowState::Deferred | RowState::Rejected) {
-            copy.state = RowState::Planned;
-            copy.due = None;
-            copy.deferred_since = None;
-        }
         let number = copy.attempts;
-        self.model.meet(person);
+        if !self.model.cancelled {
+            if matches!(copy.state, RowState::Deferred | RowState::Rejected) {
+                copy.state = RowState::Planned;
+                copy.due = None;
+                copy.deferred_since = None;
+            }
+            self.model.meet(person);
+        }
         let desk = self.desk();
         let row = desk.row(&name(person)).id;
         desk.engine
@@ -343,6 +347,7 @@ impl Both {
 
     pub(super) fn crash(&mut self, taken: u8) {
         self.desk = self.desk.take().map(Desk::crash);
+        self.model.cancelled = false;
         for (person, attempt) in std::mem::take(&mut self.model.flying) {
             let copy = self.model.copies.get_mut(&person).unwrap();
             if copy.state == RowState::Committing {

@@ -22,6 +22,8 @@ pub(super) struct Copy {
     pub(super) lists: Vec<String>,
     /// How often the relay took it: what readers see.
     pub(super) delivered: u32,
+    /// The issue was cancelled while it was under way.
+    pub(super) cancelled: bool,
 }
 
 impl Copy {

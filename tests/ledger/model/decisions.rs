@@ -29,10 +29,7 @@ impl Both {
             if doubtful && arrived {
                 self.model.accept(person, now);
             } else if doubtful {
-                copy.state = RowState::Planned;
-                copy.edition = self.model.editions;
-                copy.deferred_since = None;
-                self.model.meet(person);
+                self.model.plan_again(person);
             }
             assert_eq!(self.settle(person, verdict), u64::from(doubtful));
         }
@@ -45,10 +42,7 @@ impl Both {
             };
             let fits = matches!(copy.state, RowState::Rejected | RowState::Expired);
             if fits {
-                copy.state = RowState::Planned;
-                copy.edition = self.model.editions;
-                copy.deferred_since = None;
-                self.model.meet(person);
+                self.model.plan_again(person);
             }
             assert_eq!(self.settle(person, Verdict::Retry), u64::from(fits));
         }
@@ -96,6 +90,11 @@ impl Both {
     pub(super) fn cancel(&mut self) {
         let waiting = self.model.copies.values_mut().filter(|copy| copy.waits());
         let cancelled = waiting.map(|copy| copy.suppress(Why::Cancelled)).count();
+        self.model.cancelled = true;
+        let under_way = self.model.copies.values_mut();
+        for copy in under_way.filter(|copy| copy.state == RowState::Committing) {
+            copy.cancelled = true;
+        }
         let desk = self.desk();
         let rows = desk.engine.cancel(&issue(), "anna", desk.now).unwrap();
         assert_eq!(rows, cancelled as u64);

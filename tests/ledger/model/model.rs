@@ -25,6 +25,8 @@ pub(super) struct Model {
     pub(super) claimed_with: BTreeMap<usize, Vec<String>>,
     /// Tries in doubt whose copy the relay has.
     pub(super) unanswered: Vec<(usize, Attempt)>,
+    /// The issue was cancelled since the run began.
+    pub(super) cancelled: bool,
     pub(super) first_copy: Option<Timestamp>,
     pub(super) editions: u32,
     /// How many copies may at most have come into doubt.
@@ -76,6 +78,7 @@ impl Model {
                         edition: self.editions,
                         lists,
                         delivered: 0,
+                        cancelled: false,
                     };
                     self.copies.insert(person, copy);
                 }
@@ -119,6 +122,25 @@ impl Model {
             _ => false,
         };
         ready && !flying
+    }
+
+    /// A person plans a copy again.
+    pub(super) fn plan_again(&mut self, person: usize) {
+        let editions = self.editions;
+        if let Some(copy) = self.copies.get_mut(&person) {
+            copy.state = RowState::Planned;
+            copy.edition = editions;
+            copy.deferred_since = None;
+        }
+        self.meet(person);
+    }
+
+    /// A copy that was under way waits again, unless the issue was cancelled meanwhile.
+    pub(super) fn come_back(&mut self, person: usize) {
+        if let Some(copy) = self.copies.get_mut(&person).filter(|copy| copy.cancelled) {
+            copy.suppress(Why::Cancelled);
+        }
+        self.meet(person);
     }
 
     /// A row that waits again meets what its person has unsubscribed from meanwhile.
