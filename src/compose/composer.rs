@@ -35,7 +35,7 @@ pub struct Composer {
 }
 
 /// What a copy's own octets come to at most, in most copies: headers, frame, and what is filled in.
-const OWN_OCTETS: usize = 8192;
+const OWN_OCTETS: usize = 4096;
 
 impl Composer {
     /// Makes an edition ready: its templates compiled, what is the same in every copy encoded. The scope is that of the ledger's rows

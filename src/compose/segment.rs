@@ -9,6 +9,8 @@ use crate::message::Octets;
 /// The longest encoded line, the `=` of a soft break included (RFC 2045 section 6.7, rule 5).
 const LONGEST: usize = 76;
 const SOFT_BREAK: &str = "=\r\n";
+/// A longer line is broken, also where its end needs no `=`.
+const UNBROKEN: usize = LONGEST - 1;
 /// A line of so many octets has room for what may have to be encoded at its beginning, and for the `=` that keeps it open.
 const ROOMY: usize = 70;
 
@@ -55,7 +57,7 @@ fn push_plain(text: &[u8], out: &mut Vec<u8>) -> Option<()> {
     }
     let mut rest = text;
     while let Some(end) = memchr(b'\n', rest) {
-        push_plain_line(&rest[..end], LONGEST, "\r\n", out)?;
+        push_plain_line(&rest[..end], UNBROKEN, "\r\n", out)?;
         rest = &rest[end + 1..];
     }
     if rest.is_empty() {
@@ -123,6 +125,18 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn lines_about_as_long_as_can_be_are_encoded_as_anything_else() {
+        for length in 68..80 {
+            let line = "a".repeat(length);
+            for text in [line.clone(), format!("{line}\nb"), format!("b\n{line}")] {
+                let mut out = Vec::new();
+                encode_into(&text, &mut out);
+                assert_eq!(String::from_utf8(out).unwrap(), encode(&text), "{length}");
+            }
+        }
+    }
 
     proptest! {
         #[test]

@@ -112,7 +112,7 @@ impl Commands {
 fn too_large(size: usize, most: usize) -> Reply {
     Reply::new(
         552,
-        &format!(
+        format!(
             "5.3.4 not offered to the relay: the message has {size} octets, and the relay takes {most} at most"
         ),
     )

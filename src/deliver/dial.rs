@@ -171,7 +171,7 @@ fn unwelcome(error: &Error, wire: &Wire) -> Undialled {
     match error.status() {
         Some(code) => {
             let text = std::error::Error::source(error).map(ToString::to_string);
-            let reply = Reply::new(code.into(), &text.unwrap_or_default());
+            let reply = Reply::new(code.into(), text.unwrap_or_default());
             if phase == Phase::Hello && matches!(reply.code, 500 | 502) {
                 return Undialled::NoEhlo(reply);
             }

@@ -89,9 +89,16 @@ impl ReplyLines {
         true
     }
 
-    /// Takes the reply that waits: it is the last one now. The error is what was heard, where that is no reply.
+    /// Takes the reply that waits. The error is what was heard, where that is no reply.
     pub(super) fn take(&mut self) -> Result<Reply, String> {
         self.heard.clear();
+        // Nearly all are of one line.
+        let is_whole = |line: &mut Line| line.last && line.code.is_some();
+        if let Some(line) = self.ready.pop_front_if(is_whole)
+            && let Some(code) = line.code
+        {
+            return Ok(Reply::new(code, line.text));
+        }
         while let Some(line) = self.ready.pop_front() {
             let last = line.last;
             self.heard.push(line);

@@ -95,7 +95,7 @@ fn too_many(reply: Reply) -> Reply {
             code: 552,
             enhanced: None,
             text,
-        } => Reply::new(452, &format!("(the relay said 552) {text}")),
+        } => Reply::new(452, format!("(the relay said 552) {text}")),
         reply => reply,
     }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr, memrchr};
 use textwrap::WordSeparator;
 use textwrap::core::Word;
 use unicode_width::UnicodeWidthStr;
@@ -141,12 +142,22 @@ fn each_word(line: &str, mut take: impl FnMut(&str, usize)) {
     }
 }
 
-/// Whether a line can be broken at its spaces and nowhere else, and takes as many columns as octets.
+/// Whether a line can be broken at its spaces and nowhere else, and takes as many columns as octets. Only the words that hold something odd are looked at one by one.
 fn is_parted_by_spaces(line: &str) -> bool {
-    let stays_whole = |chunk: &[u8]| {
-        is_plain_word(chunk) || is_address(chunk) && every_byte(chunk, |byte| byte.is_ascii_graphic())
+    let stays_whole = |word: &[u8]| {
+        is_plain_word(word) || is_address(word) && every_byte(word, |byte| byte.is_ascii_graphic())
     };
-    !line.is_empty() && line.as_bytes().split(|byte| *byte == b' ').all(stays_whole)
+    let mut from = 0;
+    while let Some(odd) = ODD.first_in(line, from) {
+        let bytes = line.as_bytes();
+        let begins = memrchr(b' ', &bytes[..odd]).map_or(0, |space| space + 1);
+        let ends = memchr(b' ', &bytes[odd..]).map_or(bytes.len(), |space| odd + space);
+        if !stays_whole(&bytes[begins..ends]) {
+            return false;
+        }
+        from = ends;
+    }
+    !line.is_empty()
 }
 
 /// Whether a chunk is a word in which UAX #14 breaks nowhere, with one space or mark behind it at most: most are, and need no tables.
@@ -164,6 +175,9 @@ const PLAIN: ByteSet = ByteSet::holding(b".,;:'\"()*_")
     .with(b'0', b'9')
     .with(b'A', b'Z')
     .with(b'a', b'z');
+
+/// All else, but for spaces; and the opening bracket.
+const ODD: ByteSet = PLAIN.with(b' ', b' ').others().with(b'(', b'(');
 
 fn is_address(chunk: &[u8]) -> bool {
     // Chunks are short: to make a searcher ready would take longer than to search.

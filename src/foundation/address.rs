@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
+use memchr::memrchr;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{every_byte, no_pair};
@@ -62,7 +63,8 @@ impl Address {
         if written.is_empty() {
             return Err(AddressError::Empty);
         }
-        let (local, domain) = written.rsplit_once('@').ok_or(AddressError::NoAt)?;
+        let at = memrchr(b'@', written.as_bytes()).ok_or(AddressError::NoAt)?;
+        let (local, domain) = (&written[..at], &written[at + 1..]);
         check_local(local)?;
         let domain = domain_a_labels(domain)?;
         if local.len() + 1 + domain.len() > 254 {
@@ -205,11 +207,9 @@ fn domain_a_labels(domain: &str) -> Result<String, AddressError> {
         let valid = ascii.split('.').all(is_host_label);
         (ascii, valid)
     };
-    if !ascii.contains('.') {
-        return Err(AddressError::NoDot);
-    }
-    let all_digits = |label: &str| label.bytes().all(|b| b.is_ascii_digit());
-    if valid && !ascii.rsplit('.').next().is_some_and(all_digits) {
+    let dot = memrchr(b'.', ascii.as_bytes()).ok_or(AddressError::NoDot)?;
+    let is_number = ascii[dot + 1..].bytes().all(|b| b.is_ascii_digit());
+    if valid && !is_number {
         Ok(ascii)
     } else {
         Err(AddressError::Domain)

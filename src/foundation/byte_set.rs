@@ -45,6 +45,13 @@ impl ByteSet {
         }
     }
 
+    /// All other bytes.
+    #[must_use]
+    pub const fn others(self) -> Self {
+        let [a, b, c, d] = self.0;
+        Self([!a, !b, !c, !d])
+    }
+
     /// Whether a byte is among them.
     pub const fn has(&self, byte: u8) -> bool {
         self.0[(byte >> 6) as usize] >> (byte & 63) & 1 == 1

@@ -14,14 +14,17 @@ pub struct Octets {
     own: Vec<u8>,
     /// How many of `own` belong to a piece; those behind them are the last piece.
     placed: usize,
+    /// What pieces are shared of. A text is held once, however many pieces are of it: all threads count who holds it at one place, and get in each other's way there.
+    texts: Vec<Arc<str>>,
     pieces: Vec<Piece>,
 }
 
+/// Which octets of what.
 #[derive(Clone)]
 enum Piece {
     Own(Range<usize>),
-    /// So many octets of a text.
-    Shared(Arc<str>, usize),
+    /// Of the text with this number.
+    Shared(usize, Range<usize>),
 }
 
 /// A state to go back to.
@@ -43,13 +46,16 @@ impl Octets {
         self.own.extend_from_slice(octets);
     }
 
-    /// Adds a text that other copies have too.
-    pub fn share(&mut self, text: &Arc<str>) {
-        if text.len() < WORTH_SHARING {
-            return self.add(text.as_bytes());
+    /// Adds these octets of a text that other copies have too.
+    pub fn share(&mut self, text: &Arc<str>, range: Range<usize>) {
+        if range.len() < WORTH_SHARING {
+            return self.add(&text.as_bytes()[range]);
         }
         self.place();
-        self.pieces.push(Piece::Shared(Arc::clone(text), text.len()));
+        if !self.texts.last().is_some_and(|last| Arc::ptr_eq(last, text)) {
+            self.texts.push(Arc::clone(text));
+        }
+        self.pieces.push(Piece::Shared(self.texts.len() - 1, range));
     }
 
     /// Lets somebody add octets of the copy's own, behind all others.
@@ -79,7 +85,7 @@ impl Octets {
     pub fn slices(&self) -> impl DoubleEndedIterator<Item = &[u8]> {
         let placed = self.pieces.iter().map(|piece| match piece {
             Piece::Own(range) => &self.own[range.clone()],
-            Piece::Shared(text, length) => &text.as_bytes()[..*length],
+            Piece::Shared(text, range) => &self.texts[*text].as_bytes()[range.clone()],
         });
         let slices = placed.chain(once(&self.own[self.placed..]));
         slices.filter(|slice| !slice.is_empty())
@@ -104,15 +110,10 @@ impl Octets {
         while by > 0
             && let Some(last) = self.pieces.last_mut()
         {
-            let length = match last {
-                Piece::Own(range) => range.len(),
-                Piece::Shared(_, length) => *length,
-            };
+            let (Piece::Own(range) | Piece::Shared(_, range)) = last;
+            let length = range.len();
             let less = by.min(length);
-            match last {
-                Piece::Own(range) => range.end -= less,
-                Piece::Shared(_, length) => *length -= less,
-            }
+            range.end -= less;
             if less == length {
                 self.pieces.pop();
             }
@@ -181,6 +182,8 @@ mod tests {
     enum Step {
         Add(String),
         Share(String),
+        /// A part of one of two texts that are always the same.
+        Part(bool, usize, usize),
         Shorten(usize),
         Prepend(String),
         Detour(String),
@@ -191,6 +194,11 @@ mod tests {
         prop_oneof![
             text().prop_map(Step::Add),
             text().prop_map(Step::Share),
+            (any::<bool>(), 0_usize..700, 0_usize..700).prop_map(|(which, one, other)| Step::Part(
+                which,
+                one.min(other),
+                one.max(other)
+            )),
             (0_usize..400).prop_map(Step::Shorten),
             text().prop_map(Step::Prepend),
             text().prop_map(Step::Detour),
@@ -201,6 +209,7 @@ mod tests {
         #[test]
         fn pieces_say_what_one_buffer_would(steps in proptest::collection::vec(step(), 0..12)) {
             let (mut octets, mut plain) = (Octets::default(), String::new());
+            let texts: [Arc<str>; 2] = ["abcdefg".repeat(100).into(), "ABCDEFG".repeat(100).into()];
             for step in steps {
                 match step {
                     Step::Add(text) => {
@@ -208,8 +217,13 @@ mod tests {
                         plain.push_str(&text);
                     }
                     Step::Share(text) => {
-                        octets.share(&Arc::from(&*text));
+                        octets.share(&Arc::from(&*text), 0..text.len());
                         plain.push_str(&text);
+                    }
+                    Step::Part(which, from, to) => {
+                        let text = &texts[usize::from(which)];
+                        octets.share(text, from..to);
+                        plain.push_str(&text[from..to]);
                     }
                     Step::Shorten(by) => {
                         octets.shorten(by);
@@ -222,7 +236,7 @@ mod tests {
                     Step::Detour(text) => {
                         let mark = octets.mark();
                         octets.add(text.as_bytes());
-                        octets.share(&Arc::from(&*text));
+                        octets.share(&Arc::from(&*text), 0..text.len());
                         octets.go_back(mark);
                     }
                 }

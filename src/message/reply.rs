@@ -1,9 +1,9 @@
 //! An SMTP server's answer.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
+use memchr::memchr;
 use serde::{Deserialize, Serialize};
 
 use crate::foundation::is_tidy;
@@ -32,16 +32,17 @@ pub struct EnhancedCode {
 
 impl Reply {
     /// A reply from its code and lines of text.
-    pub fn new(code: u16, text: &str) -> Self {
-        let text = one_line(text);
-        let (first, rest) = text.split_once(' ').unwrap_or((&text, ""));
+    pub fn new(code: u16, text: impl Into<String>) -> Self {
+        let mut text = one_line(text.into());
+        let first = memchr(b' ', text.as_bytes()).unwrap_or(text.len());
         // RFC 2034 section 4: a class that contradicts the basic code is not to be trusted.
-        let enhanced = first
+        let enhanced = text[..first]
             .parse::<EnhancedCode>()
             .ok()
             .filter(|e| u16::from(e.class) == code / 100);
-        let text = if enhanced.is_some() { rest } else { &*text };
-        let text = text.to_owned();
+        if enhanced.is_some() {
+            text.drain(..text.len().min(first + 1));
+        }
         Self { code, enhanced, text }
     }
 
@@ -62,15 +63,15 @@ impl Reply {
 }
 
 /// Control characters as spaces, runs of white space as one space, none at the ends.
-fn one_line(text: &str) -> Cow<'_, str> {
+fn one_line(text: String) -> String {
     if is_tidy(text.as_bytes()) {
-        return Cow::Borrowed(text);
+        return text;
     }
     let text: String = text
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect();
-    Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl fmt::Display for Reply {

@@ -121,13 +121,14 @@ impl Claims {
 
     /// What is next without waiting for the ledger. With few left it is asked for more, unless somebody is at that.
     fn next_at_hand(&self, admit: Admit<'_>) -> Option<Step> {
-        let (step, most) = {
+        let (step, most, wants_more) = {
             let mut queue = self.queue();
             let step = queue.next(admit)?;
-            (step, queue.most_to_claim())
+            (step, queue.most_to_claim(), queue.wants_more())
         };
-        let is_wanted = matches!(step, Step::Row(_)) && self.queue().wants_more() && most > 0;
-        if is_wanted
+        if matches!(step, Step::Row(_))
+            && wants_more
+            && most > 0
             && let Ok(mut coming) = self.coming.try_lock()
             && coming.is_none()
         {

@@ -184,7 +184,7 @@ proptest! {
                     let code = if kind == 3 && index % 5 == 0 { 1 } else { 2 };
                     row.retain(|(known, _)| *known == code);
                     row.push((code, attempt));
-                    breaker.refused(attempt, &Reply::new(550, &format!("5.2.{code} no")))
+                    breaker.refused(attempt, &Reply::new(550, format!("5.2.{code} no")))
                 }
             };
             prop_assert_eq!(broke, kind != 1 && row.len() >= 10);

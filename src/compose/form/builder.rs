@@ -1,7 +1,6 @@
 //! Pieces become the source of a MiniJinja template.
 
 use std::fmt::Write;
-use std::sync::Arc;
 
 use minijinja::Environment;
 use minijinja::value::Value;
@@ -35,8 +34,10 @@ pub(super) struct Builder {
     pub(super) source: String,
     /// The tags that were written by hand.
     pub(super) tags: Tags,
-    /// The fixed pieces, finished.
-    pub(super) fixed: Vec<Value>,
+    /// The fixed pieces, finished, one behind the other: a copy shares them, and does not copy them.
+    pub(super) fixed: String,
+    /// Each by itself, for templates.
+    pub(super) fixed_pieces: Vec<Value>,
     /// What is filled in.
     pub(super) blanks: Blanks,
     line: usize,
@@ -104,13 +105,12 @@ impl Builder {
             Finish::Plain => std::mem::take(text),
             Finish::Wire => segment::encode(&std::mem::take(text)),
         };
-        let number = self.fixed.len();
-        // A copy shares it, and does not copy it.
-        let finished = Arc::<str>::from(finished);
-        self.fixed.push(Value::from(Arc::clone(&finished)));
+        let (number, at) = (self.fixed_pieces.len(), self.fixed.len());
+        self.fixed.push_str(&finished);
+        self.fixed_pieces.push(Value::from(finished));
         let begun = self.source.len();
         let _ = write!(self.source, "{{{{{FIXED}[{number}]}}}}");
-        steps.push(begun..self.source.len(), Some(Step::Fixed(finished)));
+        steps.push(begun..self.source.len(), Some(Step::Fixed(at..self.fixed.len())));
     }
 
     fn push_value(

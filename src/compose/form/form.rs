@@ -1,5 +1,7 @@
 //! A slotted text compiled.
 
+use std::sync::Arc;
+
 use minijinja::value::Value;
 use minijinja::{Environment, UndefinedBehavior};
 
@@ -21,6 +23,8 @@ use super::tags::Tags;
 pub(in crate::compose) struct Form {
     environment: Environment<'static>,
     tags: Tags,
+    /// The fixed pieces, one behind the other.
+    fixed: Arc<str>,
     steps: Vec<Step>,
 }
 
@@ -42,11 +46,12 @@ impl Form {
             source,
             tags,
             fixed,
+            fixed_pieces,
             blanks,
             ..
         } = builder;
         let mut environment = environment();
-        environment.add_global(FIXED, Value::from(fixed));
+        environment.add_global(FIXED, Value::from(fixed_pieces));
         blanks.serve(&mut environment);
         for (name, range) in templates {
             // What makes no sense by itself makes none in the whole either, which tells where.
@@ -58,6 +63,7 @@ impl Form {
         Ok(Self {
             environment,
             tags,
+            fixed: Arc::from(fixed),
             steps,
         })
     }
@@ -83,13 +89,13 @@ impl Form {
     /// Takes one step after the other; `None` where a value is missing or a template fails.
     fn take_steps(&self, steps: &[Step], reader: &Reader<'_>, out: &mut Octets) -> Option<()> {
         steps.iter().try_for_each(|step| match step {
-            Step::Fixed(text) => {
-                out.share(text);
+            Step::Fixed(range) => {
+                out.share(&self.fixed, range.clone());
                 Some(())
             }
             // Whole sections may stand in it, which are shared as well.
             Step::Choice(choice) => self.take_steps(choice.made_for(reader), reader, out),
-            step => out.adding(|own| step.fill_into(reader, &self.environment, own)),
+            step => out.adding(|own| step.fill_into(reader, &self.fixed, &self.environment, own)),
         })
     }
 

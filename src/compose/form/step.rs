@@ -1,6 +1,6 @@
 //! What filling a form takes, piece by piece.
 
-use std::sync::Arc;
+use std::ops::Range;
 
 use minijinja::Environment;
 
@@ -12,8 +12,8 @@ use crate::compose::reader::Reader;
 /// A part of a form.
 #[derive(Debug)]
 pub(super) enum Step {
-    /// Text that is finished.
-    Fixed(Arc<str>),
+    /// These octets of the form's fixed text.
+    Fixed(Range<usize>),
     /// A value that is printed as it is.
     Value(PlainValue, Blank),
     /// A paragraph of texts and such values.
@@ -43,22 +43,23 @@ impl Step {
     pub(super) fn fill_into(
         &self,
         reader: &Reader<'_>,
+        fixed: &str,
         templates: &Environment<'_>,
         out: &mut Vec<u8>,
     ) -> Option<()> {
         match self {
-            Self::Fixed(text) => out.extend_from_slice(text.as_bytes()),
+            Self::Fixed(range) => out.extend_from_slice(&fixed.as_bytes()[range.clone()]),
             Self::Value(value, blank) => blank.finish_into(value.of(reader)?, out),
             Self::Paragraph(steps, blank) => {
                 let mut filled = Vec::with_capacity(PARAGRAPH);
                 for step in steps {
-                    step.fill_into(reader, templates, &mut filled)?;
+                    step.fill_into(reader, fixed, templates, &mut filled)?;
                 }
                 blank.finish_into(std::str::from_utf8(&filled).ok()?, out);
             }
             Self::Choice(choice) => {
                 for step in choice.made_for(reader) {
-                    step.fill_into(reader, templates, out)?;
+                    step.fill_into(reader, fixed, templates, out)?;
                 }
             }
             Self::Template(name) => {
