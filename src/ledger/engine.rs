@@ -137,6 +137,7 @@ pub trait Engine: Send {
     fn recall(&mut self, run: Run, source: &str) -> Result<Option<Survey>, LedgerError>;
 
     /// Claims up to `most` rows, those with the fewest tries first and then in id order: planned ones, and deferred ones that are due at `now`. Claimed rows are not claimed again by this run until released or settled.
+    /// A row that somebody else plans again comes at the latest when nothing else is left.
     fn claim(&mut self, run: Run, most: usize, now: Timestamp) -> Result<Vec<Claimed>, LedgerError>;
 
     /// When the next deferred row that this run has not claimed is due.
@@ -168,7 +169,7 @@ pub trait Engine: Send {
     fn suppress(&mut self, run: Run, rows: &[(Attempt, String)], now: Timestamp) -> Result<(), LedgerError>;
 
     /// Puts rows back to `planned` that were refused only because the relay refuses everything (the breaker). The try stays counted, so that they are claimed last the next
-    /// time.
+    /// time. Changes nothing once the issue was cancelled since it was opened.
     fn retract(&mut self, run: Run, attempts: &[Attempt], now: Timestamp) -> Result<(), LedgerError>;
 
     /// The issues of a publication that the ledger knows, in one scope.
@@ -197,6 +198,7 @@ pub trait Engine: Send {
     ) -> Result<Option<(Claimed, FrozenEdition)>, LedgerError>;
 
     /// A person's verdict on the rows of a filter, recorded with who and when. Doubts that a program that died left are found first, as by [`Engine::recover`]. Returns how many rows it changed. Rows whose state the verdict does not fit are left.
+    /// The next plan is made anew: no plan has asked the lists about rows that it planned again.
     fn settle(
         &mut self,
         issue: &IssueKey,
@@ -206,7 +208,7 @@ pub trait Engine: Send {
         now: Timestamp,
     ) -> Result<u64, LedgerError>;
 
-    /// What is planned or deferred becomes suppressed (`cancelled`). Returns how many rows.
+    /// What is planned or deferred becomes suppressed (`cancelled`). Returns how many rows. Copies that are under way have their outcome first, and are cancelled if they come back.
     fn cancel(&mut self, issue: &IssueKey, who: &str, now: Timestamp) -> Result<u64, LedgerError>;
 
     /// Adds or replaces suppressions; one with the same hash and scope is kept as it is if it is older, or `Forgotten`. Rows of the publication that wait to be sent lose
