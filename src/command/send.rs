@@ -120,6 +120,8 @@ impl Send {
         manuscript.require_ready(self.sandbox)?;
         let cleared = clear(publication, manuscript)?;
         let lists = &manuscript.issue.lists;
+        // Before anything is written into the ledger.
+        let log = self.open_log(context)?;
         let plan =
             PreparedSend::prepare(publication, &cleared, lists, self.request(), &context.environment).await?;
         let issue = cleared.edition().issue.clone();
@@ -130,24 +132,24 @@ impl Send {
         }
         let interrupt = context.environment.interrupt.clone();
         let confirmed = plan.to_send() == 0 || self.is_confirmed(plan.to_send(), context)?;
-        // As above; until here nothing has changed. Where a Ctrl-C at the question is ending the process, this waits for it.
+        // As above; until here nothing was sent. Where a Ctrl-C at the question is ending the process, this waits for it.
         interrupt.leave_in_good_order();
         if !confirmed {
             plan.abandon().await?;
             context.console.tell(NOTHING_SENT);
             return Ok(ExitStatus::Declined);
         }
-        Box::pin(self.carry_out(plan, &issue, context)).await
+        Box::pin(self.carry_out(plan, &issue, log, context)).await
     }
 
     async fn carry_out(
         &self,
         plan: PreparedSend,
         issue: &str,
+        mut log: Option<SendLog>,
         context: &mut Context,
     ) -> Result<ExitStatus, Failure> {
         let total = usize::try_from(plan.to_send()).unwrap_or(usize::MAX);
-        let mut log = self.open_log(context)?;
         if let Some(log) = &mut log {
             log.began(issue, plan.to_send(), &plan.relay());
         }
@@ -208,6 +210,7 @@ impl Send {
         SendRequest {
             lists: self.lists.clone(),
             tags: self.tags.clone(),
+            unasked: self.yes && !self.dry_run,
             sandbox: self.sandbox,
             new_ledger: self.new_ledger,
             limit: self.limit,

@@ -32,11 +32,11 @@ pub fn plan_view(issue: &str, plan: &PreparedSend) -> String {
         format!(", so at least {}", time_span(least))
     };
     let _ = writeln!(text, "rate    {}{takes}", plan.rate());
-    let _ = write!(text, "\n{}", survey_table(&plan.survey));
-    for remark in remarks(&plan.survey, plan.is_narrowed()) {
+    let _ = write!(text, "\n{}", survey_table(plan.survey()));
+    for remark in remarks(plan.survey(), plan.is_narrowed()) {
         let _ = writeln!(text, "{remark}");
     }
-    let unfilled = &plan.unfilled;
+    let unfilled = plan.unfilled();
     if unfilled.copies > 0 {
         let _ = writeln!(
             text,

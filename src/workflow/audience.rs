@@ -64,6 +64,11 @@ impl Audience {
         &self.lists
     }
 
+    /// Whose lists they are.
+    pub(super) fn publication(&self) -> &Publication {
+        &self.publication
+    }
+
     /// Nobody is meant: more likely a slip of the hand or a list cut short than everybody having left.
     fn nobody(&self) -> Failure {
         if self.tags.is_empty() {

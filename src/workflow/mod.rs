@@ -16,6 +16,7 @@ mod holder;
 mod manuscript;
 mod opened_ledger;
 mod person;
+mod plan;
 mod plan_source;
 mod prepared_send;
 mod relay_settings;

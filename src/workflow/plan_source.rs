@@ -7,7 +7,6 @@ use std::path::Path;
 use aws_lc_rs::digest::{Context, SHA256};
 
 use crate::foundation::Failure;
-use crate::publication::Publication;
 
 use super::audience::Audience;
 use super::send_request::SendRequest;
@@ -18,7 +17,6 @@ const BUFFER: usize = 64 * 1024;
 /// A hash over all that decides what a plan comes to, but for the ledger itself: two plans of one hash are the same plan. Nothing where copies in doubt are to be sent again,
 /// which is never asked for as a matter of course.
 pub(super) fn plan_source(
-    publication: &Publication,
     audience: &Audience,
     request: &SendRequest,
     edition: &str,
@@ -37,7 +35,7 @@ pub(super) fn plan_source(
     }
     enter(
         &mut hash,
-        &publication.config.late_joiners.as_secs().to_le_bytes(),
+        &audience.publication().config.late_joiners.as_secs().to_le_bytes(),
     );
     for tag in &request.tags {
         enter(&mut hash, tag.as_bytes());
@@ -46,7 +44,7 @@ pub(super) fn plan_source(
         enter(&mut hash, name.as_bytes());
         enter(&mut hash, path.as_os_str().as_encoded_bytes());
         enter_file(&mut hash, path).map_err(|error| {
-            let shown = publication.shown(path).display().to_string();
+            let shown = audience.publication().shown(path).display().to_string();
             Failure::new(format!("`{shown}` cannot be read: {error}"))
         })?;
     }

@@ -1,9 +1,8 @@
-//! A send that is planned and holds the ledger, but has changed nothing yet.
+//! A send that is planned and holds the ledger, but has sent nothing yet.
 
 use std::time::Duration;
 
 use crate::check::Cleared;
-use crate::compose::Probe;
 use crate::compose::dkim::Signers;
 use crate::deliver::Settings;
 use crate::edition::Edition;
@@ -11,15 +10,15 @@ use crate::foundation::{Clock, Environment, Failure, Rate};
 use crate::ledger::{FrozenEdition, IssueKey, PlanPolicy, Scope, Survey};
 use crate::publication::Publication;
 
-use super::audience::{Audience, stage};
+use super::audience::Audience;
 use super::date_header::date_header;
 use super::desk::Desk;
 use super::dkim_signers::dkim_signers;
 use super::edition_change::edition_change;
-use super::freeze::{composer_of, freeze, thaw};
+use super::freeze::{freeze, thaw};
 use super::opened_ledger::OpenedLedger;
 use super::person::person;
-use super::plan_source::plan_source;
+use super::plan::{Plan, Sealing};
 use super::relay_settings::relay_settings;
 use super::send_request::SendRequest;
 use super::underway::Underway;
@@ -27,21 +26,11 @@ use super::unfilled::Unfilled;
 
 /// What a send would do, and all it needs to do it.
 pub struct PreparedSend {
-    /// What the lists come to.
-    pub survey: Survey,
-    /// Copies that cannot be made; they are among the suppressed.
-    pub unfilled: Unfilled,
     pub(super) publication: Publication,
     pub(super) request: SendRequest,
     pub(super) clock: Clock,
     pub(super) ledger: OpenedLedger,
-    pub(super) policy: PlanPolicy,
-    /// The edition to freeze, where there is a new one.
-    pub(super) edition: Option<FrozenEdition>,
-    /// What the plan is made of, where the next send may know it by that.
-    pub(super) source: Option<String>,
-    /// Whether the ledger holds the plan already, with nothing to be changed in it.
-    pub(super) is_sealed: bool,
+    pub(super) plan: Plan,
     /// Copies on their way.
     pub(super) underway: Underway,
     /// What signs each copy.
@@ -51,7 +40,7 @@ pub struct PreparedSend {
 }
 
 impl PreparedSend {
-    /// Opens the ledger, stages the issue's lists and finds out what a send would do.
+    /// Opens the ledger, stages the issue's lists and finds out what a send would do. Nothing is changed in the ledger yet, unless nobody is to be asked.
     pub async fn prepare(
         publication: &Publication,
         cleared: &Cleared,
@@ -85,35 +74,22 @@ impl PreparedSend {
         let newest = ledger.call(|engine, run| engine.edition(run)).await?;
         let new_edition =
             edition_to_freeze(newest.map(|(_, frozen)| frozen), &today, edition, request.changed)?;
-        let source = plan_source(publication, &audience, &request, &today.hash)?;
-        let recalled = recall(&ledger, source.as_ref().filter(|_| new_edition.is_none())).await?;
-        let is_sealed = recalled.is_some();
-        let policy = PlanPolicy {
-            now: clock.now(),
-            late_joiners: (!request.late).then_some(publication.config.late_joiners),
-            resend: request.resend_in_doubt.then(|| person(environment)),
+        let sealing = Sealing {
+            policy: PlanPolicy {
+                now: clock.now(),
+                late_joiners: (!request.late).then_some(publication.config.late_joiners),
+                resend: request.resend_in_doubt.then(|| person(environment)),
+            },
+            edition: new_edition,
+            source: None,
         };
-        let (survey, unfilled) = if let Some(survey) = recalled {
-            (survey, Unfilled::default())
-        } else {
-            let probe = Probe::new(composer_of(&today, &ledger.keys)?);
-            let unfilled = stage(&ledger, &audience, &probe)?;
-            (survey(&ledger, &policy).await?, unfilled)
-        };
-        // A list that was changed while it was read is not known by what it was.
-        let unchanged = is_sealed || source == plan_source(publication, &audience, &request, &today.hash)?;
-        let source = source.filter(|_| unchanged && unfilled.copies == 0);
+        let plan = Plan::draw(&ledger, &audience, &request, &today, sealing).await?;
         Ok(Self {
             publication: publication.clone(),
-            survey,
-            unfilled,
             request,
             clock,
             ledger,
-            policy,
-            edition: new_edition,
-            source,
-            is_sealed,
+            plan,
             underway: Underway::default(),
             signers,
             settings,
@@ -127,9 +103,19 @@ impl PreparedSend {
         self
     }
 
+    /// What the lists come to.
+    pub fn survey(&self) -> &Survey {
+        &self.plan.survey
+    }
+
+    /// Copies that cannot be made; they are among the suppressed.
+    pub fn unfilled(&self) -> &Unfilled {
+        &self.plan.unfilled
+    }
+
     /// How many copies this run may send.
     pub fn to_send(&self) -> u64 {
-        let wanted = self.survey.lists.iter().map(|list| list.to_send).sum();
+        let wanted = self.survey().lists.iter().map(|list| list.to_send).sum();
         self.request.limit.map_or(wanted, |limit| limit.min(wanted))
     }
 
@@ -167,20 +153,6 @@ impl PreparedSend {
     pub async fn abandon(self) -> Result<(), Failure> {
         self.ledger.call(|engine, run| engine.close(run)).await
     }
-}
-
-/// What the plan comes to, where the ledger has it already.
-async fn recall(ledger: &OpenedLedger, source: Option<&String>) -> Result<Option<Survey>, Failure> {
-    let Some(source) = source.cloned() else {
-        return Ok(None);
-    };
-    ledger.call(move |engine, run| engine.recall(run, &source)).await
-}
-
-/// What the plan of the staged rows would come to.
-async fn survey(ledger: &OpenedLedger, policy: &PlanPolicy) -> Result<Survey, Failure> {
-    let policy = policy.clone();
-    ledger.call(move |engine, run| engine.survey(run, &policy)).await
 }
 
 /// Today's edition, where the ledger has none or a change is meant; an error that shows the difference where it is not.

@@ -110,9 +110,7 @@ impl PreparedSend {
     }
 
     async fn freeze_plan(&self) -> Result<(), Failure> {
-        if !self.is_sealed {
-            self.seal().await?;
-        }
+        self.plan.seal(&self.ledger).await?;
         self.expire().await?;
         let now = self.clock.now();
         self.ledger
@@ -135,18 +133,6 @@ impl PreparedSend {
         self.ledger
             .call(move |engine, run| engine.expire(run, before, now).map(drop))
             .await
-    }
-
-    async fn seal(&self) -> Result<(), Failure> {
-        let (policy, edition, source) = (self.policy.clone(), self.edition.clone(), self.source.clone());
-        let seal = self.ledger.call(move |engine, run| {
-            let survey = engine.seal(run, &policy, edition.as_ref())?;
-            match source {
-                Some(source) => engine.remember(run, &source, &survey),
-                None => Ok(()),
-            }
-        });
-        seal.await
     }
 
     /// Before the first message leaves: from now on another ledger must refuse this issue.

@@ -25,6 +25,20 @@ fn a_limit_sends_so_many_and_the_next_run_goes_on() {
 }
 
 #[test]
+fn a_dry_run_foretells_what_a_send_says_that_asks_nobody() {
+    let newsroom = Newsroom::new(
+        "email,status\na@example.org,\nA@Example.Org,\nb@example.org,unsubscribed\nnobody,\nc@example.org,\n",
+        SmtpServer::faultless(),
+    );
+    let foretold = newsroom.send(["--dry-run", "--limit", "1"]).success().stderr;
+    assert!(newsroom.states().is_empty());
+    assert!(foretold.contains("weekly     5        2"), "{foretold}");
+    let told = newsroom.send(["--limit", "1"]).expect(ExitStatus::Again).stderr;
+    assert!(told.starts_with(&foretold), "{told}");
+    assert_eq!(newsroom.taken().len(), 1);
+}
+
+#[test]
 fn who_leaves_between_two_runs_gets_nothing_and_who_joins_gets_it() {
     let newsroom = Newsroom::new(
         "email\na@example.org\nb@example.org\nc@example.org\n",

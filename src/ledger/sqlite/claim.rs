@@ -154,6 +154,8 @@ fn claimed(row: &Row<'_>) -> Result<(Claimed, String), LedgerError> {
 
 #[cfg(test)]
 mod tests {
+    use rusqlite::StatementStatus;
+
     use super::*;
 
     fn plan_of(sql: &str, values: impl Params) -> Vec<String> {
@@ -162,6 +164,22 @@ mod tests {
         let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
         let steps = statement.query_map(values, |row| row.get(3)).unwrap();
         steps.map(|step| step.unwrap()).collect()
+    }
+
+    #[test]
+    fn claims_are_planned_by_sqlite_once_and_not_anew_for_other_values() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        super::super::configure::configure(&connection).unwrap();
+        super::super::schema::migrate(&mut connection).unwrap();
+        let mut planned = connection.prepare(PLANNED).unwrap();
+        let mut due = connection.prepare(DUE).unwrap();
+        for row in 1..9 {
+            assert!(!planned.exists([1, 0, row]).unwrap());
+            assert!(!due.exists([1, row]).unwrap());
+        }
+        for statement in [planned, due] {
+            assert_eq!(statement.get_status(StatementStatus::RePrepare), 0);
+        }
     }
 
     #[test]
