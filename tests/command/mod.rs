@@ -39,6 +39,8 @@ mod send_relay_faults;
 mod send_sandbox;
 mod send_signed;
 mod send_test_copies;
+#[cfg(target_os = "linux")]
+mod small_pages;
 mod status_reasons;
 mod streams;
 mod subscribers_leaving;

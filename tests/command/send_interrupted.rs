@@ -11,16 +11,16 @@ use crate::support::{ISSUE, Newsroom, SmtpServer, Step, readers};
 const READERS: usize = 30;
 
 /// A send whose server withholds its answer to one final dot.
-struct Held {
+pub(super) struct Held {
     /// The first to be dropped: a server that still withholds its answer could not be stopped.
     go_on: Sender<()>,
     newsroom: Newsroom,
-    child: Child,
+    pub(super) child: Child,
     stderr: BufReader<ChildStderr>,
 }
 
 impl Held {
-    fn start() -> Self {
+    pub(super) fn start() -> Self {
         let (at_dot, dots) = channel();
         let (go_on, told) = channel::<()>();
         let newsroom = Newsroom::of_readers(READERS, withholding(at_dot, told));
