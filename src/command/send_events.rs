@@ -82,6 +82,14 @@ impl Follower<'_> {
                 "{domain} says that mail comes too fast: it gets none for {}, and then over one connection (`{reply}`)",
                 time_span(pause)
             )),
+            Event::RelayRefuses {
+                phase,
+                patience,
+                reply,
+            } => self.tell(&format!(
+                "the relay takes nothing from us for now: at {phase} it says `{reply}`; it is tried again for up to {}",
+                time_span(patience)
+            )),
             Event::Disconnected {
                 connection,
                 phase,

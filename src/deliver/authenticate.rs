@@ -6,7 +6,8 @@ use lettre::transport::smtp::commands::Auth;
 use crate::message::{Phase, Reply};
 
 use super::dial::Undialled;
-use super::session::{Lost, Session, within};
+use super::lost::Lost;
+use super::session::{Session, within};
 use super::{Secret, Stop};
 
 /// No mechanism we speak has more steps.
@@ -46,6 +47,6 @@ fn verdict(reply: Reply) -> Result<(), Undialled> {
     } else if reply.is_permanent() {
         Err(Stop::Authentication(reply).into())
     } else {
-        Err(Lost::new(Phase::Auth, reply).into())
+        Err(Lost::refused(Phase::Auth, reply).into())
     }
 }

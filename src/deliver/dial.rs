@@ -14,8 +14,9 @@ use crate::publication::Security;
 use super::connect::Connect;
 use super::encryption::{Encryption, distrust};
 use super::fault::Fault;
+use super::lost::Lost;
 use super::offer::Offer;
-use super::session::{Lost, Session, within};
+use super::session::{Session, within};
 use super::wire::{Sight, Wire};
 use super::{Settings, Stop};
 
@@ -113,7 +114,7 @@ async fn start_tls(
     let reply = session.command(Phase::Tls, limit, &Starttls.to_string()).await?;
     match reply.code {
         220 => {}
-        400..500 => return Err(Lost::new(Phase::Tls, reply).into()),
+        400..500 => return Err(Lost::refused(Phase::Tls, reply).into()),
         _ => {
             let hint = "ask the relay's administrator; `smtps://` asks for TLS from the first byte";
             return Err(tls(&format!("STARTTLS was answered `{reply}`"), hint));
@@ -189,7 +190,7 @@ fn refused(phase: Phase, reply: Reply) -> Undialled {
             recipient: None,
         }
         .into(),
-        Fault::Recipient | Fault::Relay => Lost::new(phase, reply).into(),
+        Fault::Recipient | Fault::Relay => Lost::refused(phase, reply).into(),
     }
 }
 

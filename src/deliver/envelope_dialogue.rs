@@ -4,7 +4,7 @@ use crate::message::{Journal, MessageSource, Phase, Reply};
 
 use super::commands::{Commands, DATA, DOT};
 use super::dialogue::Dialogue;
-use super::session::Lost;
+use super::lost::Lost;
 use super::turn::{After, Turn};
 use super::verdict::{limit, unoffered, welcome};
 
@@ -99,7 +99,7 @@ impl<S: MessageSource, J: Journal> Dialogue<'_, S, J> {
     fn heard(&self, phase: Phase, answer: Result<Reply, Lost>) -> Result<Reply, Turn> {
         match answer {
             Ok(reply) if phase == Phase::Mail && reply.code == 421 => {
-                Err(self.closed_between(Lost::new(phase, reply).closing()))
+                Err(self.closed_between(Lost::refused(phase, reply).closing()))
             }
             Ok(reply) => Ok(reply),
             Err(lost) => Err(self.closed_between(lost)),

@@ -34,6 +34,7 @@ mod gate;
 mod halt;
 mod intent;
 mod lifeline;
+mod lost;
 mod offer;
 mod pace;
 mod probe;

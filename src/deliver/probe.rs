@@ -6,6 +6,7 @@ use crate::publication::Security;
 use super::connect::Tcp;
 use super::dial::{Undialled, dial};
 use super::encryption::Encryption;
+use super::lost::Lost;
 use super::{Settings, Stop};
 
 /// How the relay received us.
@@ -42,10 +43,8 @@ pub async fn probe(settings: &Settings) -> Result<Welcome, Stop> {
             });
         }
         Err(Undialled::Lost(lost)) => {
-            return Err(Stop::RelayUnreachable {
-                relay: settings.relay(),
-                reason: format!("at {}: {}", lost.phase, lost.reason),
-            });
+            let reason = format!("at {}: {}", lost.phase, lost.reason);
+            return Err(Lost { reason, ..lost }.into_stop(settings.relay()));
         }
     };
     let offer = &session.offer;

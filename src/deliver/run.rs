@@ -13,6 +13,7 @@ use super::connect::Connect;
 use super::encryption::Encryption;
 use super::halt::{Halt, Level};
 use super::lifeline::Lifeline;
+use super::lost::Lost;
 use super::{Breaker, Fault, Pace, Settings, Stop};
 
 /// So many final refusals alike stop the run.
@@ -75,6 +76,19 @@ impl<S, J> Run<S, J> {
     /// Tells whoever listens; nobody need.
     pub(super) fn tell(&self, event: Event) {
         let _ = self.events.send(event);
+    }
+
+    /// Tells of a relay that takes nothing for now, if that is what a connection was lost to, and is news.
+    pub(super) fn tell_of_refusal(&self, lost: Lost) {
+        if let Some(reply) = lost.refusal
+            && self.lifeline.is_news()
+        {
+            self.tell(Event::RelayRefuses {
+                phase: lost.phase,
+                patience: self.lifeline.forbearance(),
+                reply: *reply,
+            });
+        }
     }
 
     /// Stops the run. The first reason is kept.

@@ -1,7 +1,6 @@
 //! An open connection, greeted and authenticated.
 
 use std::future::Future;
-use std::io;
 use std::time::Duration;
 
 use lettre::transport::smtp::Error;
@@ -13,6 +12,7 @@ use tokio::time::{Instant, timeout};
 use crate::message::{Phase, Reply};
 
 use super::Timeouts;
+use super::lost::Lost;
 use super::offer::Offer;
 use super::wire::{Sight, Wire};
 
@@ -34,17 +34,6 @@ pub(super) struct Session {
     pub(super) most_age: Duration,
     /// A transaction was begun and not ended: RSET before the next.
     pub(super) unfinished: bool,
-}
-
-/// The connection can no longer be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Lost {
-    /// How far the dialogue was.
-    pub(super) phase: Phase,
-    /// What happened, for people.
-    pub(super) reason: String,
-    /// The server closed it, or said that it is about to (421).
-    pub(super) closed: bool,
 }
 
 impl Session {
@@ -106,7 +95,7 @@ impl Session {
         match self.wire.look().await {
             Sight::Quiet => Ok(()),
             Sight::Talking => Err(Lost::new(phase, "the relay spoke out of turn")),
-            Sight::Closed => Err(Lost::new(phase, CLOSED).closing()),
+            Sight::Closed => Err(Lost::closed(phase)),
         }
     }
 
@@ -149,70 +138,6 @@ impl Session {
 
 const RSET: &str = "RSET\r\n";
 const QUIT: &str = "QUIT\r\n";
-const CLOSED: &str = "the relay closed the connection";
-
-impl Lost {
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "errors, replies and texts alike are given up here"
-    )]
-    pub(super) fn new(phase: Phase, reason: impl ToString) -> Self {
-        Self {
-            phase,
-            reason: reason.to_string(),
-            closed: false,
-        }
-    }
-
-    /// The same, and the server is who closed the connection.
-    pub(super) fn closing(self) -> Self {
-        Self { closed: true, ..self }
-    }
-
-    /// lettre calls both a closed connection and an answer that is no reply a response error; what was heard tells them apart.
-    pub(super) fn from_lettre(phase: Phase, error: &Error, wire: &Wire) -> Self {
-        if !error.is_response() {
-            let source = std::error::Error::source(error);
-            return match source.and_then(|source| source.downcast_ref::<io::Error>()) {
-                Some(error) => Self::from_io(phase, error),
-                None => Self::new(phase, error),
-            };
-        }
-        match wire.unreadable() {
-            Some(line) => Self::no_reply(phase, &line),
-            None => Self::new(phase, CLOSED).closing(),
-        }
-    }
-
-    fn no_reply(phase: Phase, line: &str) -> Self {
-        Self::new(phase, format!("the relay's answer is no reply: `{line}`"))
-    }
-
-    pub(super) fn from_io(phase: Phase, error: &io::Error) -> Self {
-        // The system's own texts are capitalised and numbered; the kind's name says the same, where there is one.
-        let kind = error.kind().to_string();
-        let named = error.raw_os_error().is_some() && !kind.starts_with("uncategorized");
-        let closed = matches!(
-            error.kind(),
-            io::ErrorKind::ConnectionReset | io::ErrorKind::BrokenPipe | io::ErrorKind::UnexpectedEof
-        );
-        Self {
-            closed,
-            ..Self::new(phase, if named { kind } else { error.to_string() })
-        }
-    }
-
-    fn timed_out(phase: Phase, limit: Duration) -> Self {
-        let what = match phase {
-            Phase::Connect => "no connection".to_owned(),
-            Phase::Greeting => "no greeting".to_owned(),
-            Phase::Tls => "no TLS".to_owned(),
-            Phase::Body => "the message was not taken".to_owned(),
-            _ => format!("no answer to {phase}"),
-        };
-        Self::new(phase, format!("{what} within {} s", limit.as_secs_f32()))
-    }
-}
 
 /// Waits for a part of the dialogue, but not for ever.
 pub(super) async fn within<T>(

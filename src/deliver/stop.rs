@@ -12,6 +12,15 @@ pub enum Stop {
         /// What the last attempt met.
         reason: String,
     },
+    /// The relay is there, and has refused us for now for as long.
+    NotNow {
+        /// `host:port`.
+        relay: String,
+        /// Where in the dialogue.
+        phase: Phase,
+        /// What it said last.
+        reply: Reply,
+    },
     /// AUTH was refused.
     Authentication(Reply),
     /// The relay offers no AUTH mechanism that we speak; it offers these.
@@ -48,7 +57,7 @@ pub enum Stop {
 impl Stop {
     /// Whether the same command may go through later, with nothing changed on our side.
     pub fn may_pass(&self) -> bool {
-        matches!(self, Self::RelayUnreachable { .. })
+        matches!(self, Self::RelayUnreachable { .. } | Self::NotNow { .. })
     }
 
     /// Attempts whose recorded refusal is not to be believed.
@@ -64,6 +73,9 @@ impl Stop {
         match self {
             Self::RelayUnreachable { relay, reason } => {
                 format!("the relay `{relay}` cannot be reached: {reason}")
+            }
+            Self::NotNow { relay, phase, reply } => {
+                format!("the relay `{relay}` takes nothing from us for now: at {phase} it says `{reply}`")
             }
             Self::Authentication(reply) => format!("the relay refused user or password: `{reply}`"),
             Self::NoMechanism(offered) if offered.is_empty() => {
@@ -97,6 +109,10 @@ impl Stop {
             Self::RelayUnreachable { .. } => vec![
                 "nothing is lost: run the same command again when the relay is back".to_owned(),
                 "if it never worked from here, look at host and port in `relay.url`".to_owned(),
+            ],
+            Self::NotNow { .. } => vec![
+                "nothing is lost: run the same command again later".to_owned(),
+                "where it counts our mail, `relay.rate` in digest.yaml or `--rate` keeps below what it allows".to_owned(),
             ],
             Self::Authentication(_) => vec![
                 "look at the user in `relay.url` and at `DIGEST_SMTP_PASSWORD` (or `relay.password_file`)".to_owned(),

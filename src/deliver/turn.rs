@@ -3,7 +3,7 @@
 use crate::message::Outcome;
 
 use super::Stop;
-use super::session::Lost;
+use super::lost::Lost;
 
 /// One copy's outcome, and what it means for the connection and the run.
 #[derive(Debug)]

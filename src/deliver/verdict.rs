@@ -6,7 +6,8 @@ use crate::message::{Message, Outcome, Phase, Reply};
 
 use super::Stop;
 use super::fault::Fault;
-use super::session::{Lost, Session};
+use super::lost::Lost;
+use super::session::Session;
 use super::turn::{After, Turn};
 
 /// Whether a reply is the one hoped for.
@@ -54,10 +55,10 @@ pub(super) fn refused(
         Fault::Sender => turned_away(phase, reply, message),
         // As the answer to the final dot, the server says with it that it does not have the copy (RFC 5321 section 4.2.5).
         Fault::Relay if phase == Phase::Terminator => {
-            let lost = Lost::new(phase, &reply);
+            let lost = Lost::refused(phase, reply.clone());
             Turn::new(Outcome::Refused { phase, reply }, After::Lost(lost))
         }
-        Fault::Relay => Lost::new(phase, reply).into(),
+        Fault::Relay => Lost::refused(phase, reply).into(),
         Fault::Recipient => {
             session.unfinished |= phase != Phase::Terminator;
             let reply = if phase == Phase::Recipient {

@@ -16,8 +16,9 @@ use super::dialogue::Dialogue;
 use super::draw::Draw;
 use super::drawn::Drawn;
 use super::halt::Level;
+use super::lost::Lost;
 use super::run::Run;
-use super::session::{Lost, Session};
+use super::session::Session;
 use super::turn::{After, Turn};
 use super::{Leave, Stop};
 
@@ -99,7 +100,7 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
                 break turn;
             };
             copy.joined = false;
-            self.report(lost);
+            self.report(&lost);
         };
         copy.intent.done(&self.run.journal, copy.message.attempt).await;
         // Before others hear of the outcome: they may be waiting for just this.
@@ -239,26 +240,26 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
 
     /// An attempt failed: waits before the next, or ends the run where it has failed for too long.
     async fn lose(&mut self, began: Instant, lost: Lost) {
-        let reason = lost.reason.clone();
-        self.report(lost);
+        self.report(&lost);
         if self.run.halt.is(Level::Winding) {
             return;
         }
         self.failures += 1;
-        match self.run.lifeline.failed(began, self.failures) {
-            Some(pause) => self.wait(pause).await,
-            None => self.run.stop(Stop::RelayUnreachable {
-                relay: self.run.settings.relay(),
-                reason,
-            }),
+        let refused = lost.refusal.is_some();
+        match self.run.lifeline.failed(began, self.failures, refused) {
+            Some(pause) => {
+                self.run.tell_of_refusal(lost);
+                self.wait(pause).await;
+            }
+            None => self.run.stop(lost.into_stop(self.run.settings.relay())),
         }
     }
 
-    fn report(&self, lost: Lost) {
+    fn report(&self, lost: &Lost) {
         self.run.tell(Event::Disconnected {
             connection: self.number,
             phase: lost.phase,
-            reason: lost.reason,
+            reason: lost.reason.clone(),
         });
     }
 

@@ -21,6 +21,15 @@ pub enum Event {
         /// What happened.
         reason: String,
     },
+    /// The relay is there, and has taken nothing for some seconds: it refuses us for now. It is tried again.
+    RelayRefuses {
+        /// How far the dialogue was.
+        phase: Phase,
+        /// For how long it is tried, from its first refusal on.
+        patience: Duration,
+        /// What it said last.
+        reply: Reply,
+    },
     /// A copy's try came to an end.
     Settled {
         /// Which try of which row.

@@ -87,6 +87,14 @@ impl SendLog {
                 "domain_rests",
                 &json!({ "domain": domain, "seconds": pause.as_secs(), "reply": self.shown(&reply.to_string()) }),
             ),
+            Event::RelayRefuses {
+                phase,
+                patience,
+                reply,
+            } => self.line(
+                "relay_refuses",
+                &json!({ "phase": phase.to_string(), "seconds": patience.as_secs(), "reply": self.shown(&reply.to_string()) }),
+            ),
             Event::Stopping { awaited } => self.line("stopping", &json!({ "awaited": awaited })),
         }
     }

@@ -1,9 +1,12 @@
 //! `digest send --log`: what happened, line by line, and nobody given away.
 
 use std::fs;
+use std::time::Duration;
 
-use digest_cli::foundation::ExitStatus;
-use serde_json::Value;
+use digest_cli::foundation::{Clock, ExitStatus};
+use digest_cli::message::{Event, Phase, Reply};
+use digest_cli::report::SendLog;
+use serde_json::{Value, json};
 
 use crate::support::{Newsroom, SmtpServer, Step, say};
 
@@ -139,6 +142,30 @@ fn a_password_is_never_in_the_log() {
     assert_eq!(
         ended["why"],
         "the relay refused user or password: `535 5.7.8 wrong password`"
+    );
+}
+
+#[test]
+fn a_relay_that_takes_nothing_for_now_is_a_line_with_what_it_said() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("send.log");
+    let clock = Clock::fixed("2019-02-05T09:00:00Z".parse().expect("a time"));
+    let mut log = SendLog::open(&path, clock, false).expect("a new file");
+    let event = Event::RelayRefuses {
+        phase: Phase::Mail,
+        patience: Duration::from_mins(5),
+        reply: Reply::new(450, "4.7.1 <desk@example.org>: too much mail this hour"),
+    };
+    log.event(&event, None);
+    log.flush();
+    let text = fs::read_to_string(&path).expect("the log");
+    let line: Value = serde_json::from_str(&text).expect("one line of JSON");
+    assert_eq!(
+        line,
+        json!({
+            "time": "2019-02-05T09:00:00Z", "event": "relay_refuses", "phase": "MAIL", "seconds": 300,
+            "reply": "450 4.7.1 <d***@e***.org>: too much mail this hour"
+        })
     );
 }
 

@@ -1,10 +1,10 @@
 //! A relay that goes away, for a moment or for good.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use digest_cli::deliver::{Ended, Settings, Stop};
-use digest_cli::message::{Event, Outcome};
+use digest_cli::message::{Event, Outcome, Phase};
 use tokio::time::Instant;
 
 use super::desk::{Desk, run, settings};
@@ -69,6 +69,65 @@ async fn a_lost_connection_is_reopened_and_the_copy_drawn_again() {
     assert_eq!(desk.accepted(), (1..=10).collect::<Vec<_>>());
     assert_eq!(server.taken().len(), 10);
     assert_eq!(server.connections(), 4);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_relay_that_takes_nothing_for_now_is_not_called_unreachable() {
+    for (step, phase) in [(Step::Greeting, Phase::Greeting), (Step::Mail, Phase::Mail)] {
+        let server = SmtpServer::new(move |moment| {
+            (moment.step == step).then(|| say("450 4.7.1 too much mail from you this hour"))
+        });
+        let desk = Arc::new(Desk::with(&server, 10).drawing_again());
+        let began = Instant::now();
+        let (ended, _) = run(&server, settings(), &desk).await;
+        let Ended::Stopped(stop) = ended else {
+            panic!("{ended:?}");
+        };
+        assert_eq!(began.elapsed().as_secs(), 300);
+        assert_eq!(
+            stop.message(),
+            format!(
+                "the relay `relay.example.org:25` takes nothing from us for now: at {phase} it says `450 4.7.1 too much mail from you this hour`"
+            )
+        );
+        assert!(stop.may_pass() && stop.hints()[0].contains("run the same command again later"));
+        assert!(desk.accepted().is_empty());
+        assert_eq!(desk.untold(), 0);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_relay_that_counts_mail_by_the_minute_is_waited_for_and_told_of_once() {
+    let begun = Arc::new(Mutex::new((Instant::now(), 0)));
+    let server = SmtpServer::new(move |moment| {
+        if moment.step != Step::Mail {
+            return None;
+        }
+        let mut window = begun.lock().expect("not poisoned");
+        if window.0.elapsed() >= Duration::from_mins(1) {
+            *window = (Instant::now(), 0);
+        }
+        window.1 += 1;
+        (window.1 > 20).then(|| say("450 4.7.1 too much mail from you this minute"))
+    });
+    let desk = Arc::new(Desk::with(&server, 50).drawing_again());
+    let settings = Settings {
+        connections: 3,
+        ..settings()
+    };
+    let (ended, events) = run(&server, settings, &desk).await;
+    assert_eq!(ended, Ended::Finished);
+    assert_eq!(desk.accepted().len(), 50);
+    let told = events.iter().filter(|event| {
+        matches!(
+            event,
+            Event::RelayRefuses {
+                phase: Phase::Mail,
+                ..
+            }
+        )
+    });
+    assert_eq!(told.count(), 2, "in the first minute and in the second");
 }
 
 #[tokio::test(start_paused = true)]
