@@ -120,25 +120,33 @@ impl Send {
         manuscript.require_ready(self.sandbox)?;
         let cleared = clear(publication, manuscript)?;
         let lists = &manuscript.issue.lists;
-        // Before anything is written into the ledger.
-        let log = self.open_log(context)?;
-        let plan =
+        let staged =
             PreparedSend::prepare(publication, &cleared, lists, self.request(), &context.environment).await?;
         let issue = cleared.edition().issue.clone();
+        let interrupt = context.environment.interrupt.clone();
+        if self.yes && !self.dry_run {
+            // As above; until here nothing has changed.
+            interrupt.leave_in_good_order();
+            let log = self.open_log(context)?;
+            let plan = staged.sealed().await?;
+            context.console.tell(plan_view(&issue, &plan).trim_end());
+            return Box::pin(self.carry_out(plan, &issue, log, context)).await;
+        }
+        let plan = staged.surveyed().await?;
         context.console.tell(plan_view(&issue, &plan).trim_end());
         if self.dry_run {
             plan.abandon().await?;
             return Ok(ExitStatus::Success);
         }
-        let interrupt = context.environment.interrupt.clone();
-        let confirmed = plan.to_send() == 0 || self.is_confirmed(plan.to_send(), context)?;
-        // As above; until here nothing was sent. Where a Ctrl-C at the question is ending the process, this waits for it.
+        let confirmed = plan.to_send() == 0 || is_confirmed(plan.to_send(), context)?;
+        // Where a Ctrl-C at the question is ending the process, this waits for it.
         interrupt.leave_in_good_order();
         if !confirmed {
             plan.abandon().await?;
             context.console.tell(NOTHING_SENT);
             return Ok(ExitStatus::Declined);
         }
+        let log = self.open_log(context)?;
         Box::pin(self.carry_out(plan, &issue, log, context)).await
     }
 
@@ -210,7 +218,6 @@ impl Send {
         SendRequest {
             lists: self.lists.clone(),
             tags: self.tags.clone(),
-            unasked: self.yes && !self.dry_run,
             sandbox: self.sandbox,
             new_ledger: self.new_ledger,
             limit: self.limit,
@@ -220,25 +227,22 @@ impl Send {
             resend_in_doubt: self.in_doubt == InDoubt::Resend,
         }
     }
+}
 
-    /// A person types the number of recipients: a habit of pressing Enter sends nothing.
-    fn is_confirmed(&self, copies: u64, context: &Context) -> Result<bool, Failure> {
-        if self.yes {
-            return Ok(true);
-        }
-        if !context.can_ask() {
-            return Err(Failure::new("there is nobody to confirm the send")
-                .hinted("`--yes` sends without asking; `--dry-run` only shows the plan"));
-        }
-        let prompt = format!("Type the number of recipients ({copies}) to send");
-        let interrupt = &context.environment.interrupt;
-        interrupt.leave_saying(format!("\n{NOTHING_SENT}\n"));
-        let typed = match context.prompter().text(&Question::new(&prompt).optional()) {
-            Ok(typed) => typed,
-            Err(Unanswered::Interrupted) => return Ok(false),
-            Err(Unanswered::Failed(failure)) => return Err(failure),
-        };
-        let number = typed.replace([',', '.', ' ', '\'', '\u{a0}', '\u{202f}'], "");
-        Ok(number == copies.to_string())
+/// A person types the number of recipients: a habit of pressing Enter sends nothing.
+fn is_confirmed(copies: u64, context: &Context) -> Result<bool, Failure> {
+    if !context.can_ask() {
+        return Err(Failure::new("there is nobody to confirm the send")
+            .hinted("`--yes` sends without asking; `--dry-run` only shows the plan"));
     }
+    let prompt = format!("Type the number of recipients ({copies}) to send");
+    let interrupt = &context.environment.interrupt;
+    interrupt.leave_saying(format!("\n{NOTHING_SENT}\n"));
+    let typed = match context.prompter().text(&Question::new(&prompt).optional()) {
+        Ok(typed) => typed,
+        Err(Unanswered::Interrupted) => return Ok(false),
+        Err(Unanswered::Failed(failure)) => return Err(failure),
+    };
+    let number = typed.replace([',', '.', ' ', '\'', '\u{a0}', '\u{202f}'], "");
+    Ok(number == copies.to_string())
 }

@@ -8,7 +8,7 @@ use tokio::sync::oneshot::{self, Receiver};
 use tokio::time::timeout;
 
 use crate::foundation::plural;
-use crate::message::{Attempt, Event, Outcome};
+use crate::message::{Attempt, Event, Outcome, Phase, Reply};
 use crate::report::{Console, Headway, Progress, SendLog, time_span};
 use crate::workflow::Underway;
 
@@ -21,6 +21,16 @@ pub(super) struct Follower<'a> {
     pub(super) underway: &'a Underway,
     pub(super) log: Option<&'a mut SendLog>,
     pub(super) console: &'a mut Console,
+}
+
+/// What has been seen so far.
+#[derive(Default)]
+struct Seen {
+    headway: Headway,
+    /// Rows that wait for another try.
+    deferred: HashSet<i64>,
+    /// The relay took nothing for a while, and a person has heard of it. One that counts our mail refuses it again and again.
+    refusal: bool,
 }
 
 impl Follower<'_> {
@@ -39,21 +49,20 @@ impl Follower<'_> {
 
     /// Draws events until there are no more; rests between them until it is over.
     async fn draw_all(mut self, mut happening: UnboundedReceiver<Event>, over: Receiver<()>) {
-        let mut headway = Headway::default();
-        let mut deferred = HashSet::new();
+        let mut seen = Seen::default();
         let mut events = Vec::new();
         tokio::pin!(over);
         let mut is_over = false;
         while happening.recv_many(&mut events, usize::MAX).await > 0 {
             for event in events.drain(..) {
-                self.draw(event, &mut headway, &mut deferred);
+                self.draw(event, &mut seen);
             }
-            headway.in_flight = self.underway.number();
+            seen.headway.in_flight = self.underway.number();
             if let Some(log) = &mut self.log {
                 log.flush();
             }
             if let Some(progress) = &mut self.progress {
-                progress.update(headway, self.console);
+                progress.update(seen.headway, self.console);
             }
             if !is_over {
                 is_over = timeout(BETWEEN, &mut over).await.is_ok();
@@ -64,7 +73,7 @@ impl Follower<'_> {
         }
     }
 
-    fn draw(&mut self, event: Event, headway: &mut Headway, deferred: &mut HashSet<i64>) {
+    fn draw(&mut self, event: Event, seen: &mut Seen) {
         let addressee = match &event {
             Event::Settled { attempt, .. } => self.underway.settle(*attempt),
             _ => None,
@@ -73,7 +82,7 @@ impl Follower<'_> {
             log.event(&event, addressee.as_ref());
         }
         match event {
-            Event::Settled { attempt, outcome } => count(headway, deferred, attempt, &outcome),
+            Event::Settled { attempt, outcome } => seen.count(attempt, &outcome),
             Event::Stopping { awaited } => self.tell(&format!(
                 "stopping: {} awaited, for at most ten minutes; Ctrl-C again stops at once and leaves them in doubt",
                 plural(awaited, "answer")
@@ -86,10 +95,11 @@ impl Follower<'_> {
                 phase,
                 patience,
                 reply,
-            } => self.tell(&format!(
-                "the relay takes nothing from us for now: at {phase} it says `{reply}`; it is tried again for up to {}",
-                time_span(patience)
-            )),
+            } => {
+                if !std::mem::replace(&mut seen.refusal, true) {
+                    self.tell(&refusal(phase, &reply, patience));
+                }
+            }
             Event::Disconnected {
                 connection,
                 phase,
@@ -112,16 +122,25 @@ impl Follower<'_> {
     }
 }
 
-/// Counts what became of one try; `deferred` are the rows that wait for another.
-fn count(headway: &mut Headway, deferred: &mut HashSet<i64>, attempt: Attempt, outcome: &Outcome) {
-    deferred.remove(&attempt.row);
-    match outcome {
-        Outcome::Accepted(_) => headway.accepted += 1,
-        Outcome::Refused { reply, .. } if reply.is_transient() => {
-            deferred.insert(attempt.row);
+impl Seen {
+    /// Counts what became of one try.
+    fn count(&mut self, attempt: Attempt, outcome: &Outcome) {
+        self.deferred.remove(&attempt.row);
+        match outcome {
+            Outcome::Accepted(_) => self.headway.accepted += 1,
+            Outcome::Refused { reply, .. } if reply.is_transient() => {
+                self.deferred.insert(attempt.row);
+            }
+            Outcome::Refused { .. } => self.headway.refused += 1,
+            Outcome::TurnedAway { .. } | Outcome::NotHandedOver | Outcome::InDoubt { .. } => {}
         }
-        Outcome::Refused { .. } => headway.refused += 1,
-        Outcome::TurnedAway { .. } | Outcome::NotHandedOver | Outcome::InDoubt { .. } => {}
+        self.headway.deferred = self.deferred.len();
     }
-    headway.deferred = deferred.len();
+}
+
+fn refusal(phase: Phase, reply: &Reply, patience: Duration) -> String {
+    format!(
+        "the relay takes nothing from us for now: at {phase} it says `{reply}`; each time it is tried again for up to {}; `relay.rate` in digest.yaml keeps below what it allows",
+        time_span(patience)
+    )
 }

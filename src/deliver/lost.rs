@@ -45,6 +45,11 @@ impl Lost {
         }
     }
 
+    /// Whether to bear with the relay for longer than with one that is not there. Not where it refuses user and password, if only for now: accounts are locked for too many tries.
+    pub(super) fn may_be_borne(&self) -> bool {
+        self.refusal.is_some() && self.phase != Phase::Auth
+    }
+
     /// Why a run stops that has met it for too long.
     pub(super) fn into_stop(self, relay: String) -> Stop {
         match self.refusal {

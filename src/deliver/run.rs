@@ -62,7 +62,7 @@ impl<S, J> Run<S, J> {
             journal,
             halt: Halt::new(),
             pace: Pace::new(settings.rate, &settings.domains),
-            lifeline: Lifeline::new(settings.patience),
+            lifeline: Lifeline::new(&settings),
             settings,
             settled: Notify::new(),
             wary: AtomicBool::new(false),

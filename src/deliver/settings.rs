@@ -38,6 +38,9 @@ pub struct Settings {
     pub connection_age: Duration,
     /// How long the relay may be out of reach before the run stops. An attempt under way is not cut short.
     pub patience: Duration,
+    /// How long the relay may refuse us for now before the run stops. Most that count our mail do so by the minute, and refuse what comes beyond until that is over (Postfix's
+    /// `anvil_rate_time_unit` is 60 s).
+    pub forbearance: Duration,
 }
 
 impl Settings {
@@ -58,6 +61,7 @@ impl Settings {
             messages_per_connection: 500,
             connection_age: Duration::from_mins(10),
             patience: Duration::from_secs(30),
+            forbearance: Duration::from_mins(5),
         }
     }
 

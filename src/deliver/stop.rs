@@ -12,7 +12,7 @@ pub enum Stop {
         /// What the last attempt met.
         reason: String,
     },
-    /// The relay is there, and has refused us for now for as long.
+    /// The relay is there and refuses us for now, in a send for as long as the settings allow.
     NotNow {
         /// `host:port`.
         relay: String,

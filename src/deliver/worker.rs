@@ -245,7 +245,7 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
             return;
         }
         self.failures += 1;
-        let refused = lost.refusal.is_some();
+        let refused = lost.may_be_borne();
         match self.run.lifeline.failed(began, self.failures, refused) {
             Some(pause) => {
                 self.run.tell_of_refusal(lost);

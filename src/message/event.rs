@@ -25,7 +25,7 @@ pub enum Event {
     RelayRefuses {
         /// How far the dialogue was.
         phase: Phase,
-        /// For how long it is tried, from its first refusal on.
+        /// For how long it is tried, from the first failure on.
         patience: Duration,
         /// What it said last.
         reply: Reply,

@@ -11,9 +11,9 @@ use super::plan_source::plan_source;
 use super::send_request::SendRequest;
 use super::unfilled::Unfilled;
 
-/// A plan: known from before, surveyed, or sealed.
+/// A plan: drawn, then surveyed, or sealed, or both.
 pub(super) struct Plan {
-    /// What the lists come to.
+    /// What the lists come to, once it is surveyed or sealed.
     pub(super) survey: Survey,
     /// Copies that cannot be made; they are among the suppressed.
     pub(super) unfilled: Unfilled,
@@ -22,7 +22,6 @@ pub(super) struct Plan {
 }
 
 /// What a plan is sealed with.
-#[derive(Clone)]
 pub(super) struct Sealing {
     /// Whom it leaves out, and since when.
     pub(super) policy: PlanPolicy,
@@ -33,8 +32,7 @@ pub(super) struct Sealing {
 }
 
 impl Plan {
-    /// The plan that the ledger has of just these lists, request and edition; or else, with the lists staged, what they would come to. Where nobody is asked, that is sealed at once:
-    /// one walk over the lists does for both.
+    /// The plan that the ledger has of just these lists, request and edition; or else the lists staged, and no more.
     pub(super) async fn draw(
         ledger: &OpenedLedger,
         audience: &Audience,
@@ -60,34 +58,36 @@ impl Plan {
             source: source.filter(|_| unchanged && unfilled.copies == 0),
             ..sealing
         };
-        let (survey, unsealed) = if request.unasked {
-            (seal(ledger, sealing).await?, None)
-        } else {
-            (survey(ledger, sealing.policy.clone()).await?, Some(sealing))
-        };
         Ok(Self {
-            survey,
+            survey: Survey::default(),
             unfilled,
-            unsealed,
+            unsealed: Some(sealing),
         })
     }
 
-    /// Writes it into the ledger, unless it is there. Suppressions that have come since it was surveyed count.
-    pub(super) async fn seal(&self, ledger: &OpenedLedger) -> Result<(), Failure> {
-        match self.unsealed.clone() {
-            Some(sealing) => seal(ledger, sealing).await.map(drop),
-            None => Ok(()),
+    /// Finds out what it would come to, unless that is known; nothing is changed in the ledger.
+    pub(super) async fn survey(&mut self, ledger: &OpenedLedger) -> Result<(), Failure> {
+        if let Some(sealing) = &self.unsealed {
+            let policy = sealing.policy.clone();
+            self.survey = ledger
+                .call(move |engine, run| engine.survey(run, &policy))
+                .await?;
         }
+        Ok(())
+    }
+
+    /// Writes it into the ledger, unless it is there, and takes what it came to: that needs no survey before. Suppressions that have come since a survey count.
+    pub(super) async fn seal(&mut self, ledger: &OpenedLedger) -> Result<(), Failure> {
+        if let Some(sealing) = self.unsealed.take() {
+            self.survey = seal(ledger, sealing).await?;
+        }
+        Ok(())
     }
 }
 
 async fn recall(ledger: &OpenedLedger, source: &str) -> Result<Option<Survey>, Failure> {
     let source = source.to_owned();
     ledger.call(move |engine, run| engine.recall(run, &source)).await
-}
-
-async fn survey(ledger: &OpenedLedger, policy: PlanPolicy) -> Result<Survey, Failure> {
-    ledger.call(move |engine, run| engine.survey(run, &policy)).await
 }
 
 async fn seal(ledger: &OpenedLedger, sealing: Sealing) -> Result<Survey, Failure> {

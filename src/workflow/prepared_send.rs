@@ -21,6 +21,7 @@ use super::person::person;
 use super::plan::{Plan, Sealing};
 use super::relay_settings::relay_settings;
 use super::send_request::SendRequest;
+use super::staged_send::StagedSend;
 use super::underway::Underway;
 use super::unfilled::Unfilled;
 
@@ -40,14 +41,14 @@ pub struct PreparedSend {
 }
 
 impl PreparedSend {
-    /// Opens the ledger, stages the lists and finds out what a send would do. Nothing is changed in the ledger yet, unless nobody is to be asked.
+    /// Opens the ledger and stages the lists.
     pub async fn prepare(
         publication: &Publication,
         cleared: &Cleared,
         lists: &[String],
         request: SendRequest,
         environment: &Environment,
-    ) -> Result<Self, Failure> {
+    ) -> Result<StagedSend, Failure> {
         let edition = cleared.edition();
         let audience = Audience::of(publication, lists, &request)?;
         let settings = if request.sandbox {
@@ -84,7 +85,7 @@ impl PreparedSend {
             source: None,
         };
         let plan = Plan::draw(&ledger, &audience, &request, &today, sealing).await?;
-        Ok(Self {
+        Ok(StagedSend(Self {
             publication: publication.clone(),
             request,
             clock,
@@ -93,7 +94,7 @@ impl PreparedSend {
             underway: Underway::default(),
             signers,
             settings,
-        })
+        }))
     }
 
     /// The same, with its copies counted on their way by somebody.

@@ -10,8 +10,6 @@ pub struct SendRequest {
     pub lists: Vec<String>,
     /// Only subscribers with one of these tags; empty means all.
     pub tags: Vec<String>,
-    /// Nobody is asked whether to send: the plan is sealed at once.
-    pub unasked: bool,
     /// Into the sandbox.
     pub sandbox: bool,
     /// A missing ledger may be made.

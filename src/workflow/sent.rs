@@ -81,7 +81,11 @@ impl Sent {
 
 impl PreparedSend {
     /// Freezes the plan and sends. Events go to whoever draws them.
-    pub async fn send(self, events: UnboundedSender<Event>, interrupt: &Interrupt) -> Result<Sent, Failure> {
+    pub async fn send(
+        mut self,
+        events: UnboundedSender<Event>,
+        interrupt: &Interrupt,
+    ) -> Result<Sent, Failure> {
         self.freeze_plan().await?;
         let delays = self.retry_delays();
         let claims = Arc::new(self.claims(&delays).await?);
@@ -109,7 +113,7 @@ impl PreparedSend {
         self.account(ended, fault).await
     }
 
-    async fn freeze_plan(&self) -> Result<(), Failure> {
+    async fn freeze_plan(&mut self) -> Result<(), Failure> {
         self.plan.seal(&self.ledger).await?;
         self.expire().await?;
         let now = self.clock.now();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tokio::sync::mpsc::UnboundedSender;
 
-use crate::deliver::{Ended, deliver};
+use crate::deliver::{Ended, Settings, deliver};
 use crate::edition::Edition;
 use crate::foundation::{Address, Environment, Failure, Interrupt};
 use crate::ledger::Scope;
@@ -54,7 +54,16 @@ impl TestSend {
                 .map_err(|error| Failure::new(format!("the sandbox cannot keep mail: {error}")))?;
             (sandbox_settings(sandbox.port()), Some(sandbox))
         } else {
-            (relay_settings(publication, environment)?, None)
+            let settings = relay_settings(publication, environment)?;
+            // Somebody waits for it, and can try again.
+            let forbearance = settings.patience;
+            (
+                Settings {
+                    forbearance,
+                    ..settings
+                },
+                None,
+            )
         };
         let ended = deliver(
             settings,

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use digest_cli::deliver::{Ended, Settings, Stop};
+use digest_cli::deliver::{Ended, Secret, Settings, Stop};
 use digest_cli::message::{Event, Outcome, Phase};
 use tokio::time::Instant;
 
@@ -94,6 +94,58 @@ async fn a_relay_that_takes_nothing_for_now_is_not_called_unreachable() {
         assert!(desk.accepted().is_empty());
         assert_eq!(desk.untold(), 0);
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_relay_that_refuses_for_long_may_also_be_away_for_a_moment() {
+    let begun = Instant::now();
+    let second = move || begun.elapsed().as_secs();
+    let server = SmtpServer::new(move |moment| match moment.step {
+        Step::Connect if (60..80).contains(&second()) => Some(Act::Close),
+        Step::Mail if second() < 120 => Some(say("450 4.7.1 too much mail from you this minute")),
+        _ => None,
+    });
+    let desk = Arc::new(Desk::with(&server, 3).drawing_again());
+    let (ended, _) = run(&server, settings(), &desk).await;
+    assert_eq!(ended, Ended::Finished);
+    assert_eq!(desk.accepted(), [1, 2, 3]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_relay_that_was_there_and_is_gone_is_waited_for_no_longer_than_another() {
+    let begun = Instant::now();
+    let server = SmtpServer::new(move |moment| match moment.step {
+        Step::Connect if begun.elapsed().as_secs() >= 40 => Some(Act::Close),
+        Step::Mail => Some(say("450 4.7.1 too much mail from you this minute")),
+        _ => None,
+    });
+    let desk = Arc::new(Desk::with(&server, 3).drawing_again());
+    let (ended, _) = run(&server, settings(), &desk).await;
+    assert!(
+        matches!(ended, Ended::Stopped(Stop::RelayUnreachable { .. })),
+        "{ended:?}"
+    );
+    // Refused last after 31 seconds, found gone after 61.
+    assert_eq!(begun.elapsed().as_secs(), 91);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_password_that_is_refused_for_now_is_not_tried_for_long() {
+    let server =
+        SmtpServer::new(|moment| (moment.step == Step::Auth).then(|| say("454 4.7.0 try again later")))
+            .offering(&["AUTH PLAIN"]);
+    let settings = Settings {
+        credentials: Some(("desk".to_owned(), Secret::new("hunter2".to_owned()))),
+        ..settings()
+    };
+    let desk = Arc::new(Desk::with(&server, 3).drawing_again());
+    let begun = Instant::now();
+    let (ended, _) = run(&server, settings, &desk).await;
+    let Ended::Stopped(Stop::NotNow { phase, .. }) = ended else {
+        panic!("{ended:?}");
+    };
+    assert_eq!((phase, begun.elapsed().as_secs()), (Phase::Auth, 30));
+    assert_eq!(server.log.count("Auth"), 6);
 }
 
 #[tokio::test(start_paused = true)]

@@ -18,11 +18,7 @@ fn closed_port() -> u16 {
     listener.local_addr().expect("its number").port()
 }
 
-#[tokio::test(start_paused = true)]
-async fn a_relay_that_is_down_ends_the_send_with_everyone_planned() {
-    let newsroom = Newsroom::of_readers(9, SmtpServer::faultless());
-    let port = closed_port();
-    newsroom.set_relay(&format!("smtp://127.0.0.1:{port}"), "");
+async fn plan(newsroom: &Newsroom) -> PreparedSend {
     let publication = Publication::open(&newsroom.path("")).expect("a publication");
     let environment = Environment {
         variables: std::collections::BTreeMap::new(),
@@ -38,7 +34,7 @@ async fn a_relay_that_is_down_ends_the_send_with_everyone_planned() {
         new_ledger: true,
         ..SendRequest::default()
     };
-    let plan = PreparedSend::prepare(
+    PreparedSend::prepare(
         &publication,
         &cleared,
         &manuscript.issue.lists,
@@ -46,7 +42,18 @@ async fn a_relay_that_is_down_ends_the_send_with_everyone_planned() {
         &environment,
     )
     .await
-    .expect("a plan");
+    .expect("staged lists")
+    .surveyed()
+    .await
+    .expect("a plan")
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_relay_that_is_down_ends_the_send_with_everyone_planned() {
+    let newsroom = Newsroom::of_readers(9, SmtpServer::faultless());
+    let port = closed_port();
+    newsroom.set_relay(&format!("smtp://127.0.0.1:{port}"), "");
+    let plan = plan(&newsroom).await;
     let (events, _heard) = tokio::sync::mpsc::unbounded_channel();
     let sent = plan.send(events, &Interrupt::new()).await.expect("an account");
 
