@@ -80,7 +80,8 @@ impl<S, J> Run<S, J> {
 
     /// Tells of a relay that takes nothing for now, if that is what a connection was lost to, and is news.
     pub(super) fn tell_of_refusal(&self, lost: Lost) {
-        if let Some(reply) = lost.refusal
+        if lost.may_be_borne()
+            && let Some(reply) = lost.refusal
             && self.lifeline.is_news()
         {
             self.tell(Event::RelayRefuses {

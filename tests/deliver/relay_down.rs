@@ -140,10 +140,12 @@ async fn a_password_that_is_refused_for_now_is_not_tried_for_long() {
     };
     let desk = Arc::new(Desk::with(&server, 3).drawing_again());
     let begun = Instant::now();
-    let (ended, _) = run(&server, settings, &desk).await;
+    let (ended, events) = run(&server, settings, &desk).await;
     let Ended::Stopped(Stop::NotNow { phase, .. }) = ended else {
         panic!("{ended:?}");
     };
+    let told = |event: &Event| matches!(event, Event::RelayRefuses { .. });
+    assert!(!events.iter().any(told), "it would promise five minutes");
     assert_eq!((phase, begun.elapsed().as_secs()), (Phase::Auth, 30));
     assert_eq!(server.log.count("Auth"), 6);
 }
