@@ -48,24 +48,34 @@ impl<'a, S: MessageSource, J: Journal> Dialogue<'a, S, J> {
     /// Walks the copy through. Until its final dot is written it can be given up; from then on its answer is awaited, unless all must end at once.
     pub(super) async fn hold(mut self, ahead: &mut Ahead) -> Turn {
         let run = self.run;
-        let prepared = select! {
+        let opened = select! {
             biased;
-            prepared = self.prepare() => prepared,
+            opened = self.open() => opened,
             () = run.halt.reached(Level::Winding) => Err(Turn::nothing(After::Dropped)),
         };
-        if let Err(turn) = prepared {
+        if let Err(turn) = opened {
             return turn;
         }
+        // The next copy's intent is asked for before this one's is granted: where the disk is slow one commit is under way while the next is gathered, and a connection
+        // that took part in only every other one would send half as much. What came before is settled, so that no more are open than later on.
+        self.copy.intent.ask(&run.journal, self.copy.message.attempt);
         ahead.fill(run, self.session).await;
+        let granted = select! {
+            biased;
+            granted = self.granted() => granted,
+            () = run.halt.reached(Level::Winding) => Err(Turn::nothing(After::Dropped)),
+        };
+        if let Err(turn) = granted {
+            return turn;
+        }
         match self.hand_over(ahead).await {
             Ok(_awaited) => self.finish().await,
             Err(turn) => turn,
         }
     }
 
-    /// The envelope taken, and the intent granted.
-    async fn prepare(&mut self) -> Result<(), Turn> {
-        self.open().await?;
+    /// Waits until the intent is granted.
+    async fn granted(&mut self) -> Result<(), Turn> {
         let (run, attempt) = (self.run, self.copy.message.attempt);
         match self.copy.intent.answer(&run.journal, attempt).await {
             Ok(true) => Ok(()),

@@ -19,9 +19,14 @@ pub(super) enum Intent {
 }
 
 impl Intent {
+    /// Whether it was asked for.
+    pub(super) fn is_asked(&self) -> bool {
+        !matches!(self, Self::Unasked)
+    }
+
     /// Asks for it, if that was not done, and does not wait.
     pub(super) fn ask<J: Journal>(&mut self, journal: &Arc<J>, attempt: Attempt) {
-        if !matches!(self, Self::Unasked) {
+        if self.is_asked() {
             return;
         }
         let journal = Arc::clone(journal);

@@ -1,7 +1,6 @@
 //! One connection's life: messages drawn, handed over, recorded.
 
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use tokio::select;
@@ -106,7 +105,8 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
         // Before others hear of the outcome: they may be waiting for just this.
         copy.leave = Leave::default();
         self.settle(&copy.message, turn.outcome).await;
-        if !matches!(turn.after, After::Ready) {
+        // What was drawn ahead is as good over another connection, where no server has heard of it.
+        if !matches!(turn.after, After::Ready | After::Dropped) {
             Box::pin(self.give_back()).await;
         }
         match turn.after {
@@ -121,7 +121,7 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
     }
 
     async fn turn(&mut self, copy: &mut Drawn) -> Turn {
-        if !copy.joined && !self.stands(&copy.message).await {
+        if !copy.joined && !copy.stands(&self.run).await {
             return Turn::nothing(After::Dropped);
         }
         match self.ready(copy).await {
@@ -139,18 +139,6 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
             copy.leave = Leave::default();
             self.settle(&copy.message, Outcome::NotHandedOver).await;
         }
-    }
-
-    /// Whether the copy is still to be sent. Asked only where the last intent was refused: otherwise each row of a cancelled issue would cost a connection.
-    async fn stands(&mut self, message: &Message) -> bool {
-        if !self.run.wary.load(Ordering::Relaxed) {
-            return true;
-        }
-        let stands = self.run.journal.stands(message.attempt).await;
-        if stands {
-            self.run.wary.store(false, Ordering::Relaxed);
-        }
-        stands
     }
 
     async fn converse(&mut self, mut session: Box<Session>, copy: &mut Drawn) -> Turn {

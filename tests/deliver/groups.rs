@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use digest_cli::deliver::{Ended, Settings};
@@ -200,6 +201,29 @@ async fn no_more_intents_are_asked_for_than_may_be_in_doubt() {
         assert!(stalled.is_err());
         assert_eq!(desk.accepted().len(), 5);
         assert_eq!(server.log.count("intent"), 5 + most, "{ahead} ahead");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_slow_journal_is_asked_for_as_many_intents_at_once_as_may_be_in_doubt() {
+    for (ahead, seconds) in [(0, 100), (1, 50), (4, 20)] {
+        let (open, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+        let (granted, settled, seen) = (Arc::clone(&open), Arc::clone(&open), Arc::clone(&most));
+        let server = SmtpServer::faultless();
+        let desk = Desk::with(&server, 10)
+            .granting_after(Duration::from_secs(10))
+            .granting(move |_| {
+                seen.fetch_max(granted.fetch_add(1, Ordering::Relaxed) + 1, Ordering::Relaxed);
+                Ok(true)
+            })
+            .told(move |_| {
+                settled.fetch_sub(1, Ordering::Relaxed);
+            });
+        let began = Instant::now();
+        let (ended, _) = run(&server, Settings { ahead, ..settings() }, &Arc::new(desk)).await;
+        assert_eq!(ended, Ended::Finished);
+        assert_eq!(began.elapsed().as_secs(), seconds, "{ahead} ahead");
+        assert!(most.load(Ordering::Relaxed) <= 1 + ahead, "{ahead} ahead");
     }
 }
 

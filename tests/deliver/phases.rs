@@ -382,6 +382,11 @@ async fn a_refused_intent_hands_nothing_over() {
     assert_eq!(ended, Ended::Finished);
     assert_eq!(desk.accepted(), [1, 3]);
     assert_eq!(desk.outcomes()[1], (2, Outcome::NotHandedOver));
+    assert_eq!(
+        server.log.count("intent"),
+        3,
+        "the third, asked for ahead, is not lost to the second's"
+    );
     assert_eq!(server.log.count("Dot"), 2);
     assert_eq!(server.log.count("cut off in DATA"), 1);
 }
