@@ -12,9 +12,10 @@ use crate::growth::Growth;
 use crate::measuring::{described, median, of_promises, time};
 use crate::promises::{self, Allowed};
 use crate::publication::{Length, Publication};
+use crate::retries::Retries;
 use crate::signing_rate::signing_rate;
 use crate::summary::Summary;
-use crate::table::{count, of_digest, of_growth, of_runs, rounded};
+use crate::table::{count, of_digest, of_growth, of_retries, of_runs, rounded};
 
 /// What is to be measured.
 pub(crate) struct Benchmark {
@@ -35,6 +36,7 @@ impl Benchmark {
         let ground = Ground::make(folder.path())?;
         let (mut near, mut far) = (summaries(near()), summaries(far()));
         let mut sizes: Vec<Growth> = self.sizes.iter().copied().map(Growth::to).collect();
+        let mut retries = self.sizes.last().copied().map(Retries::among);
         let growing = growing(folder.path())?;
         let (mut latencies, mut rates) = (Vec::new(), Vec::new());
         for _ in 0..self.rounds {
@@ -45,6 +47,10 @@ impl Benchmark {
             for size in &mut sizes {
                 tell(&format!("{} readers", count(size.readers)));
                 size.run(&growing)?;
+            }
+            if let Some(retries) = &mut retries {
+                tell(&format!("{} of them tried again", count(retries.copies())));
+                retries.run(&growing)?;
             }
         }
         let allowed = Allowed {
@@ -62,11 +68,18 @@ impl Benchmark {
             of_digest(near.iter().chain(&far))
         );
         println!("More subscribers, small messages:\n\n{}", of_growth(&sizes));
+        if let Some(retries) = &retries {
+            println!(
+                "Copies put off at first, far apart, and tried again:\n\n{}",
+                of_retries(retries, &sizes)
+            );
+        }
         println!("{}\n", described_limits(allowed));
         let promises = [
             promises::near(&near, allowed),
             promises::far(&far),
             promises::growth(&sizes),
+            promises::retries(retries.as_ref(), &sizes),
         ];
         println!(
             "{}",

@@ -7,7 +7,7 @@ use crate::commit_latency::while_appending;
 use crate::ground::Ground;
 use crate::mailmerge;
 use crate::measuring::leave_out;
-use crate::publication::Setting;
+use crate::publication::{RETRY, Setting};
 use crate::run::Run;
 use crate::sender::{Load, Sender};
 use crate::sink::Sink;
@@ -71,6 +71,7 @@ impl Contender {
             port: load.port,
             connections: self.connections,
             signed: self.sender == Sender::SignedDigest,
+            retry: RETRY,
         })?;
         let folder = &ground.publication.folder;
         let run = || Run::of(&sink, folder, &command, self.messages);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::letter::Letter;
-use crate::publication::{Length, Publication, Setting};
+use crate::publication::{Length, Publication, RETRY, Setting};
 use crate::run::Run;
 use crate::sender::Sender;
 use crate::sink::Sink;
@@ -45,6 +45,7 @@ fn send_once(publication: &Publication) -> Result<(), Box<dyn Error>> {
         port: sink.port(),
         connections: 1,
         signed: false,
+        retry: RETRY,
     })?;
     Run::of(
         &sink,

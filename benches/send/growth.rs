@@ -1,14 +1,12 @@
 //! What it costs to have more readers.
 
 use std::error::Error;
-use std::ffi::OsString;
-use std::path::Path;
 use std::time::Duration;
 
 use crate::contender::NEAR_CONNECTIONS;
 use crate::measuring::{Measured, median, most};
-use crate::publication::{Publication, Setting};
-use crate::run::{Run, exact};
+use crate::publication::{Publication, RETRY, Setting};
+use crate::run::{Run, ended, exact};
 use crate::sender::Sender;
 use crate::sink::Sink;
 
@@ -40,17 +38,18 @@ impl Growth {
             port: sink.port(),
             connections: NEAR_CONNECTIONS,
             signed: false,
+            retry: RETRY,
         })?;
         let folder = &publication.folder;
         let send = Sender::sending(&publication.draft);
         self.sends.push(Run::of(&sink, folder, &send, self.readers)?);
-        self.again.push(ended(folder, &send)?);
+        self.again.push(ended(folder, &send, 0)?);
         if sink.tallied().messages != self.readers {
             return Err("who had a copy got another when it was sent again".into());
         }
         let digest = env!("CARGO_BIN_EXE_digest");
         let status = [digest.into(), "status".into(), publication.draft.clone().into()];
-        self.status.push(ended(folder, &status)?);
+        self.status.push(ended(folder, &status, 0)?);
         Ok(())
     }
 
@@ -83,13 +82,5 @@ impl Growth {
     /// Seconds that `status` takes.
     pub(crate) fn status(&self) -> f64 {
         median(self.status.iter().map(|run| run.wall))
-    }
-}
-
-fn ended(folder: &Path, command: &[OsString]) -> Result<Measured, Box<dyn Error>> {
-    let measured = Measured::running(folder, command, |_| {})?;
-    match measured.status {
-        0 => Ok(measured),
-        status => Err(format!("digest ended with {status}: {}", measured.said).into()),
     }
 }

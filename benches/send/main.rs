@@ -21,6 +21,7 @@ mod mailmerge;
 mod promises;
 mod publication;
 mod raw;
+mod retries;
 mod run;
 mod sender;
 mod signing_rate;
@@ -38,7 +39,7 @@ use std::fs;
 use std::path::Path;
 
 use benchmark::Benchmark;
-use publication::{Length, Publication, Setting};
+use publication::{Length, Publication, RETRY, Setting};
 
 /// How often everybody runs, where nobody says otherwise.
 const ROUNDS: usize = 3;
@@ -83,6 +84,7 @@ fn make(folder: &Path, readers: u64) -> Result<(), Box<dyn Error>> {
         port: 2525,
         connections: contender::NEAR_CONNECTIONS,
         signed: false,
+        retry: RETRY,
     })?;
     Ok(publication.set_readers(readers)?)
 }

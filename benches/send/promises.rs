@@ -4,6 +4,7 @@ use crate::commit_latency::CommitLatency;
 use crate::contender::NEAR_CONNECTIONS;
 use crate::growth::Growth;
 use crate::measuring::{Promise, megabytes, time};
+use crate::retries::Retries;
 use crate::run::{Run, exact};
 use crate::sender::Sender;
 use crate::summary::Summary;
@@ -25,6 +26,8 @@ const MANY: u64 = 1_000_000;
 const MEMORY: f64 = 64e6;
 /// How much more a message may cost than with few readers.
 const COST: f64 = 1.2;
+/// How much more one may cost that is tried again, where such lie far apart.
+const COST_AGAIN: f64 = 2.0;
 /// How many rows are planned a second.
 const PLANNED: f64 = 200_000.0;
 /// The seconds that a send may take when everybody has the issue.
@@ -117,6 +120,22 @@ pub(crate) fn growth(sizes: &[Growth]) -> Vec<Promise> {
             many.status() < STATUS,
         ),
     ]
+}
+
+/// The promise of copies tried again, where the list is that to which it is made.
+pub(crate) fn retries(retries: Option<&Retries>, sizes: &[Growth]) -> Vec<Promise> {
+    let (Some(few), Some(retries)) = (sizes.first(), retries.filter(|retries| retries.readers == MANY))
+    else {
+        return Vec::new();
+    };
+    let cost = retries.cost() / few.cost();
+    vec![Promise {
+        said: format!(
+            "1,000,000 subscribers: a copy tried again, far from the next, costs at most {COST_AGAIN} times that"
+        ),
+        measured: format!("{cost:.2} times"),
+        kept: cost <= COST_AGAIN,
+    }]
 }
 
 fn faster(own: &Summary, other: &Summary) -> Promise {

@@ -15,6 +15,9 @@ const LARGE: usize = 23_700;
 /// Neighbouring lines of the list are so many readers apart: as good as at random. A prime number, so that every reader has a line.
 const STRIDE: u64 = 7_368_787;
 
+/// How long a copy waits that is refused for now, where that is not what is measured: as by default.
+pub(crate) const RETRY: &str = "[10s, 1m, 5m]";
+
 /// How long the issue is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Length {
@@ -33,6 +36,8 @@ pub(crate) struct Setting {
     pub(crate) connections: usize,
     /// Whether each copy gets a DKIM signature.
     pub(crate) signed: bool,
+    /// How long a copy waits that is refused for now.
+    pub(crate) retry: &'static str,
 }
 
 /// A publication of one issue, in a folder.
@@ -73,10 +78,11 @@ impl Publication {
     /// Writes digest.yaml.
     pub(crate) fn set(&self, setting: Setting) -> io::Result<()> {
         let mut yaml = format!(
-            "{}relay:\n  url: smtp://127.0.0.1:{}\n  connections: {}\n  rate: unlimited\n",
+            "{}relay:\n  url: smtp://127.0.0.1:{}\n  connections: {}\n  rate: unlimited\n  retry: {}\n",
             include_str!("digest.yaml"),
             setting.port,
             setting.connections,
+            setting.retry,
         );
         if setting.signed {
             yaml += "dkim: { selector: measured, key_file: dkim.pem }\n";

@@ -77,6 +77,16 @@ impl Run {
     }
 }
 
+/// Runs a command in a folder; it must end with this status.
+pub(crate) fn ended(folder: &Path, command: &[OsString], status: i32) -> Result<Measured, Box<dyn Error>> {
+    let measured = Measured::running(folder, command, |_| {})?;
+    if measured.status == status {
+        return Ok(measured);
+    }
+    let name = command[0].display();
+    Err(format!("{name} ended with {}: {}", measured.status, measured.said).into())
+}
+
 /// A count as a number to divide: none here comes near 2^53, up to which that is exact.
 #[expect(clippy::cast_precision_loss, reason = "exact up to 2^53")]
 pub(crate) fn exact(count: u64) -> f64 {

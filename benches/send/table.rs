@@ -3,6 +3,7 @@
 use crate::contender::Contender;
 use crate::growth::Growth;
 use crate::measuring::{megabytes, time};
+use crate::retries::Retries;
 use crate::run::{Run, exact};
 use crate::sender::Sender;
 use crate::summary::Summary;
@@ -81,6 +82,22 @@ pub(crate) fn of_growth(sizes: &[Growth]) -> String {
     let head = "| subscribers | to the first connection | rows/s | messages/s | CPU s per 1,000, sending | ÷ the smallest | with planning | peak memory | `send` again | `status` |\n\
                 |--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n";
     head.to_owned() + &rows.collect::<String>()
+}
+
+/// What it costs to try again those of a long list that were put off.
+pub(crate) fn of_retries(retries: &Retries, sizes: &[Growth]) -> String {
+    let smallest = sizes.first().map_or(f64::NAN, Growth::cost);
+    format!(
+        "| subscribers | of them tried again | copies/s, start to exit | CPU s per 1,000 | ÷ a first try with the smallest | peak memory |\n\
+         |--:|--:|--:|--:|--:|--:|\n\
+         | {} | {} | {} | {:.4} | {:.2} | {} |\n",
+        count(retries.readers),
+        count(retries.copies()),
+        rounded(retries.rate()),
+        retries.cost(),
+        retries.cost() / smallest,
+        megabytes(retries.memory()),
+    )
 }
 
 /// A rate to three figures, as more would be chance.

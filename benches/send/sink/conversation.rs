@@ -7,6 +7,7 @@ use std::time::Duration;
 use memchr::memchr;
 use memchr::memmem::Finder;
 
+use super::deferrals::Deferrals;
 use super::replies::Replies;
 use super::tally::Tally;
 
@@ -15,6 +16,8 @@ const OFFER: &[u8] = b"250-sink.example.org\r\n250-PIPELINING\r\n250-SIZE 524288
     250-SMTPUTF8\r\n250 DSN\r\n";
 const DONE: &[u8] = b"250 2.0.0 done\r\n";
 const GO_ON: &[u8] = b"354 end with a dot\r\n";
+const LATER: &[u8] = b"450 4.2.0 later\r\n";
+const NOBODY: &[u8] = b"554 5.5.1 no recipient\r\n";
 const GOODBYE: &[u8] = b"221 2.0.0 goodbye\r\n";
 const UNKNOWN: &[u8] = b"500 5.5.2 unknown\r\n";
 /// What ends a message, with the line break before it (RFC 5321, section 4.1.1.4).
@@ -27,17 +30,25 @@ pub(super) struct Conversation<'a> {
     stream: TcpStream,
     replies: Replies,
     tally: &'a Tally,
+    deferrals: &'a Deferrals,
     terminator: Finder<'static>,
     buffer: Vec<u8>,
     begin: usize,
     end: usize,
     /// How many bytes of a message have been read, while one is read.
     message: Option<u64>,
+    /// The recipient was refused.
+    refused: bool,
 }
 
 impl<'a> Conversation<'a> {
     /// Somebody has connected.
-    pub(super) fn begin(stream: TcpStream, delay: Duration, tally: &'a Tally) -> io::Result<Self> {
+    pub(super) fn begin(
+        stream: TcpStream,
+        delay: Duration,
+        tally: &'a Tally,
+        deferrals: &'a Deferrals,
+    ) -> io::Result<Self> {
         stream.set_nodelay(true)?;
         let mut replies = Replies::on(stream.try_clone()?, delay)?;
         replies.give(GREETING);
@@ -45,11 +56,13 @@ impl<'a> Conversation<'a> {
             stream,
             replies,
             tally,
+            deferrals,
             terminator: Finder::new(TERMINATOR),
             buffer: vec![0; ROOM],
             begin: 0,
             end: 0,
             message: None,
+            refused: false,
         })
     }
 
@@ -109,11 +122,14 @@ impl<'a> Conversation<'a> {
         let verb: Vec<u8> = line.iter().take(4).map(u8::to_ascii_uppercase).collect();
         let reply = match verb.as_slice() {
             b"EHLO" => OFFER,
+            b"RCPT" if self.deferrals.concern(line) => LATER,
             b"HELO" | b"MAIL" | b"RCPT" | b"RSET" | b"NOOP" => DONE,
+            b"DATA" if self.refused => NOBODY,
             b"DATA" => GO_ON,
             b"QUIT" => GOODBYE,
             _ => UNKNOWN,
         };
+        self.refused = reply == LATER;
         self.begin += line.len() + 1;
         if reply == GO_ON {
             // The line break that ends DATA may be that of an empty message's terminator.

@@ -8,6 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::conversation::Conversation;
+use super::deferrals::Deferrals;
 use super::tally::{Tallied, Tally};
 
 /// What a thread that holds one conversation needs.
@@ -17,6 +18,7 @@ const STACK: usize = 128 * 1024;
 pub(crate) struct Sink {
     address: SocketAddr,
     tally: Arc<Tally>,
+    deferrals: Arc<Deferrals>,
     closing: Arc<AtomicBool>,
 }
 
@@ -27,20 +29,22 @@ impl Sink {
         let sink = Self {
             address: listener.local_addr()?,
             tally: Arc::new(Tally::begun()),
+            deferrals: Arc::default(),
             closing: Arc::default(),
         };
         let (tally, closing) = (Arc::clone(&sink.tally), Arc::clone(&sink.closing));
+        let deferrals = Arc::clone(&sink.deferrals);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 if closing.load(Ordering::Acquire) {
                     return;
                 }
                 tally.connected();
-                let tally = Arc::clone(&tally);
+                let (tally, deferrals) = (Arc::clone(&tally), Arc::clone(&deferrals));
                 // A conversation that breaks off shows as messages that were not counted.
                 let _held = thread::Builder::new()
                     .stack_size(STACK)
-                    .spawn(move || Conversation::begin(stream, delay, &tally)?.hold());
+                    .spawn(move || Conversation::begin(stream, delay, &tally, &deferrals)?.hold());
             }
         });
         Ok(sink)
@@ -54,6 +58,11 @@ impl Sink {
     /// Takes note of the process that sends, which has just started.
     pub(crate) fn sender_started(&self, process: u32) {
         self.tally.sender_started(process);
+    }
+
+    /// From now on one recipient in [`ONE_IN`](super::ONE_IN) is refused for now, or none any more.
+    pub(crate) fn defer_some(&self, some: bool) {
+        self.deferrals.last(some);
     }
 
     /// What has come in so far.
