@@ -83,6 +83,7 @@ impl Follower<'_> {
         }
         match event {
             Event::Settled { attempt, outcome } => seen.count(attempt, &outcome),
+            Event::Stopping { awaited: 0 } => self.tell("stopping: no answer is awaited"),
             Event::Stopping { awaited } => self.tell(&format!(
                 "stopping: {} awaited, for at most ten minutes; Ctrl-C again stops at once and leaves them in doubt",
                 plural(awaited, "answer")

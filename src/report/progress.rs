@@ -155,10 +155,16 @@ fn remarks(headway: Headway, pace: &Pace, total: usize) -> String {
     if headway.refused > 0 {
         parts.push(format!("{} refused", grouped(headway.refused)));
     }
+    // When those that wait for another try are done, no rate foretells.
+    let left = total.saturating_sub(headway.done() + headway.deferred);
     if headway.deferred > 0 {
-        parts.push(format!("{} deferred", grouped(headway.deferred)));
+        let waits = if left == 0 && total > headway.done() {
+            ", to be tried again"
+        } else {
+            ""
+        };
+        parts.push(format!("{} deferred{waits}", grouped(headway.deferred)));
     }
-    let left = total.saturating_sub(headway.done());
     if let Some(time) = pace.time_left(left).filter(|_| left > 0) {
         parts.push(format!("{} left", time_span(time)));
     }

@@ -80,6 +80,25 @@ async fn lines_come_at_intervals_with_rate_and_time_left() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn where_only_deferred_copies_are_left_no_time_is_foretold() {
+    let (mut console, told) = console(Verbosity::Normal);
+    let mut progress = Progress::start(20, &console);
+    for _ in 0..20 {
+        tokio::time::advance(Duration::from_secs(1)).await;
+        let headway = Headway {
+            accepted: 18,
+            deferred: 2,
+            ..Headway::default()
+        };
+        progress.update(headway, &mut console);
+    }
+    assert_eq!(
+        told.lines().last().map(String::as_str),
+        Some("18 of 20 · 0.9/s · 2 deferred, to be tried again")
+    );
+}
+
+#[tokio::test(start_paused = true)]
 async fn quiet_tells_nothing() {
     assert_eq!(send(Verbosity::Quiet).await, [""; 0]);
 }
