@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 
 use super::group::{Committing, Group};
-use super::orders::{Order, Orders};
+use super::orders::{Order, Orders, Work};
 use super::terms::Terms;
 use super::{Batch, Engine, LedgerError};
 use crate::foundation::Clock;
@@ -25,6 +25,8 @@ pub struct LedgerThread {
     clock: Clock,
     fault: Arc<OnceLock<JournalFault>>,
     group: Group,
+    /// Calls that can wait until it is committed.
+    asides: Vec<Work>,
     /// Outcomes whose commit failed.
     unwritten: Vec<(Arc<Terms>, Attempt, Outcome)>,
 }
@@ -52,6 +54,7 @@ impl LedgerThread {
             clock,
             fault: Arc::clone(&fault),
             group: Group::default(),
+            asides: Vec::new(),
             unwritten: Vec::new(),
         };
         let thread = std::thread::Builder::new()
@@ -71,6 +74,9 @@ impl LedgerThread {
         while let Some(taken) = orders.next(LINGER) {
             self.take_all(taken);
             self.commit_all();
+            for work in std::mem::take(&mut self.asides) {
+                work(&mut *self.engine);
+            }
         }
         // Whoever wanted to hear of a failure has flushed.
         let _ = self.flush();
@@ -91,6 +97,7 @@ impl LedgerThread {
                 self.commit_all();
                 work(&mut *self.engine);
             }
+            Order::Aside(work) => self.asides.push(work),
             Order::Intend {
                 terms,
                 attempt,
@@ -206,9 +213,25 @@ impl LedgerHandle {
         &self,
         work: impl FnOnce(&mut dyn Engine) -> Result<T, LedgerError> + Send + 'static,
     ) -> impl Future<Output = Result<T, LedgerError>> + Send + 'static {
+        self.answered(Order::Call, work)
+    }
+
+    /// The same where the answer is not wanted at once: what came with it is committed before, and in some milliseconds at the latest it is carried out.
+    pub fn aside<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut dyn Engine) -> Result<T, LedgerError> + Send + 'static,
+    ) -> impl Future<Output = Result<T, LedgerError>> + Send + 'static {
+        self.answered(Order::Aside, work)
+    }
+
+    fn answered<T: Send + 'static>(
+        &self,
+        order: impl FnOnce(Work) -> Order,
+        work: impl FnOnce(&mut dyn Engine) -> Result<T, LedgerError> + Send + 'static,
+    ) -> impl Future<Output = Result<T, LedgerError>> + Send + 'static {
         let (answer, done) = oneshot::channel();
         let call = move |engine: &mut dyn Engine| drop(answer.send(work(engine)));
-        let begun = self.order(Order::Call(Box::new(call))).map_err(unanswered);
+        let begun = self.order(order(Box::new(call))).map_err(unanswered);
         async move {
             begun?;
             done.await.map_err(|_| unanswered(ended()))?

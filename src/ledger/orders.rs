@@ -12,12 +12,14 @@ use super::terms::Terms;
 use crate::message::{Attempt, JournalFault, Outcome};
 
 /// A call of the engine, with its answer sent from within.
-type Work = Box<dyn FnOnce(&mut dyn Engine) + Send>;
+pub(super) type Work = Box<dyn FnOnce(&mut dyn Engine) + Send>;
 
 /// Something for the thread to do. Orders are taken one after the other, as they came.
 pub(super) enum Order {
     /// Any other call of the engine.
     Call(Work),
+    /// The same for who does not wait for it yet: carried out once what came with it is committed, so that it holds up no intent and cuts no group in two.
+    Aside(Work),
     /// [`Journal::intend`](crate::message::Journal::intend).
     Intend {
         terms: Arc<Terms>,
@@ -156,7 +158,7 @@ impl State {
     fn add(&mut self, order: Order) {
         self.pressing |= match &order {
             Order::Call(_) | Order::Flush(_) => true,
-            Order::Record { .. } => false,
+            Order::Record { .. } | Order::Aside(_) => false,
             Order::Intend { terms, .. } => {
                 self.intents += 1;
                 self.intents >= terms.worth_a_commit
@@ -177,6 +179,7 @@ impl fmt::Debug for Order {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Call(_) => "Call",
+            Self::Aside(_) => "Aside",
             Self::Intend { .. } => "Intend",
             Self::Record { .. } => "Record",
             Self::Flush(_) => "Flush",
@@ -242,6 +245,15 @@ mod tests {
         assert_eq!(orders.next(LONG).map(|taken| taken.len()), Some(12));
         intend(&orders, &terms, 13);
         assert!(!presses(&orders), "what was taken counts no more");
+    }
+
+    #[test]
+    fn of_calls_those_that_can_wait_lie_too() {
+        let orders = Orders::default();
+        assert!(orders.give(Order::Aside(Box::new(|_| {}))));
+        assert!(!presses(&orders));
+        assert!(orders.give(Order::Call(Box::new(|_| {}))));
+        assert!(presses(&orders));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use tokio::time::Instant;
 
 use crate::compose::Composer;
 use crate::foundation::Clock;
-use crate::ledger::{Claimed, LedgerError, LedgerHandle, Run};
+use crate::ledger::{Claimed, Engine, LedgerError, LedgerHandle, Run};
 use crate::message::{Admit, Message, MessageSource, Next};
 
 use super::claim_queue::{ClaimQueue, LONGEST_WAIT, Step};
@@ -37,8 +37,10 @@ pub(super) struct Claims {
 /// Rows on their way, and how many were asked for.
 struct Coming {
     most: usize,
-    rows: Pin<Box<dyn Future<Output = Result<Vec<Claimed>, LedgerError>> + Send>>,
+    rows: Rows,
 }
+
+type Rows = Pin<Box<dyn Future<Output = Result<Vec<Claimed>, LedgerError>> + Send>>;
 
 impl Claims {
     /// Rows of `run`, at most `limit` of them. `composers` has one for each edition that a row may name.
@@ -100,7 +102,7 @@ impl Claims {
             // What was asked for before the last were handed out does not tell that there is nothing more.
             let is_last_word = coming.is_none();
             let most = self.queue().most_to_claim();
-            let asked = coming.get_or_insert_with(|| self.ask(most));
+            let asked = coming.get_or_insert_with(|| self.ask(most, true));
             let rows = asked.rows.as_mut().await;
             let most = asked.most;
             *coming = None;
@@ -132,18 +134,20 @@ impl Claims {
             && let Ok(mut coming) = self.coming.try_lock()
             && coming.is_none()
         {
-            *coming = Some(self.ask(most));
+            *coming = Some(self.ask(most, false));
         }
         Some(step)
     }
 
-    fn ask(&self, most: usize) -> Coming {
+    fn ask(&self, most: usize, is_waited_for: bool) -> Coming {
         let (run, now) = (self.run, self.clock.now());
-        let rows = self.ledger.begin(move |engine| engine.claim(run, most, now));
-        Coming {
-            most,
-            rows: Box::pin(rows),
-        }
+        let claim = move |engine: &mut dyn Engine| engine.claim(run, most, now);
+        let rows: Rows = if is_waited_for {
+            Box::pin(self.ledger.begin(claim))
+        } else {
+            Box::pin(self.ledger.aside(claim))
+        };
+        Coming { most, rows }
     }
 
     async fn wait_for_deferred(&self) -> Result<Step, LedgerError> {

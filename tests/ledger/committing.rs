@@ -12,6 +12,7 @@ use digest_cli::ledger::{
 use digest_cli::message::{Attempt, Journal, JournalFault, Outcome};
 use jiff::Timestamp;
 use tempfile::TempDir;
+use tokio::task::JoinHandle;
 
 use super::fixture::{Desk, MINUTE, accepted, issue, key, refused, wanted};
 
@@ -67,6 +68,26 @@ impl Bench {
         self.rows().iter().map(|row| row.state).collect()
     }
 
+    /// How many commits the rows tell of.
+    fn commits(&self) -> usize {
+        let mut commits: Vec<Timestamp> = self.rows().iter().map(|row| row.changed).collect();
+        commits.dedup();
+        commits.len()
+    }
+
+    /// Asks for intents, each in a task of its own.
+    async fn intend_all(&self, attempts: &[Attempt]) -> Vec<JoinHandle<Result<bool, JournalFault>>> {
+        let intend = |attempt: &Attempt| {
+            let (journal, attempt) = (self.journal.clone(), *attempt);
+            tokio::spawn(async move { journal.intend(attempt).await })
+        };
+        let waiting = attempts.iter().map(intend).collect();
+        for _ in 0..=100 {
+            tokio::task::yield_now().await;
+        }
+        waiting
+    }
+
     /// Keeps the thread busy until the sender is used or dropped.
     fn busy(&self) -> mpsc::Sender<()> {
         let (free, wait) = mpsc::channel::<()>();
@@ -101,25 +122,38 @@ async fn an_intent_is_durable_when_it_is_answered() {
 async fn what_came_during_a_commit_goes_into_the_next_one_together() {
     let bench = Bench::new(50);
     let free = bench.busy();
-    let waiting: Vec<_> = bench
-        .attempts
-        .iter()
-        .map(|attempt| {
-            let (journal, attempt) = (bench.journal.clone(), *attempt);
-            tokio::spawn(async move { journal.intend(attempt).await })
-        })
-        .collect();
-    tokio::task::yield_now().await;
-    for _ in 0..100 {
-        tokio::task::yield_now().await;
-    }
+    let waiting = bench.intend_all(&bench.attempts).await;
     free.send(()).unwrap();
     for answer in waiting {
         assert_eq!(answer.await.unwrap(), Ok(true));
     }
-    let mut commits: Vec<Timestamp> = bench.rows().iter().map(|row| row.changed).collect();
-    commits.dedup();
-    assert_eq!(commits.len(), 1, "{commits:?}");
+    assert_eq!(bench.commits(), 1);
+}
+
+#[tokio::test]
+async fn a_call_that_can_wait_cuts_no_group_in_two_and_comes_after_it() {
+    let bench = Bench::new(20);
+    let free = bench.busy();
+    let (first, last) = bench.attempts.split_at(10);
+    let mut waiting = bench.intend_all(first).await;
+    let counts = bench.ledger.aside(|engine| engine.counts(&issue()));
+    waiting.extend(bench.intend_all(last).await);
+    free.send(()).unwrap();
+    assert_eq!(counts.await.unwrap()[&RowState::Committing], 20);
+    for answer in waiting {
+        assert_eq!(answer.await.unwrap(), Ok(true));
+    }
+    assert_eq!(bench.commits(), 1);
+}
+
+#[tokio::test]
+async fn a_call_that_can_wait_is_made_though_nothing_else_comes() {
+    let bench = Bench::new(1);
+    let counts = bench.ledger.aside(|engine| engine.counts(&issue())).await;
+    assert_eq!(counts.unwrap()[&RowState::Planned], 1);
+    let late = bench.ledger.aside(|engine| engine.counts(&issue()));
+    drop(bench);
+    assert!(late.await.is_ok(), "nor where everybody else has left");
 }
 
 #[tokio::test]
