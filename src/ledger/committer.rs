@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 
 use super::Run;
-use super::ledger_thread::{LedgerHandle, ended};
+use super::ledger_handle::{LedgerHandle, ended};
 use super::orders::Order;
 use super::terms::Terms;
 use crate::message::{Attempt, Journal, JournalFault, Outcome};

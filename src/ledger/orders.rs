@@ -1,4 +1,4 @@
-//! The way to the ledger's thread.
+//! What the ledger's thread is to do.
 
 use std::fmt;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
