@@ -26,6 +26,11 @@ pub fn sent_view(issue: &str, draft: &str, sent: &Sent) -> String {
     if !sent.gone.is_empty() {
         parts.push(gone(sent, draft));
     }
+    if refused > sent.gone.len() {
+        parts.push(format!(
+            "once what they were refused for is mended: `digest resolve {draft} --retry{sandbox} EMAIL…`, and send again\n"
+        ));
+    }
     if !sent.in_doubt.is_empty() {
         let draft = format!("{draft}{sandbox}");
         parts.push(in_doubt_advice(&sent.in_doubt, &sent.counts, &draft) + "\n");

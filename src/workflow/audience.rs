@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::compose::{Probe, Trials};
-use crate::foundation::{CanonicalAddress, Failure, listed, nearest};
+use crate::foundation::{CanonicalAddress, Failure, listed, nearest, plural};
 use crate::ledger::{Recipient, Recipients, Standing};
 use crate::publication::Publication;
 use crate::subscriber::{List, Page, Profile, Row, Status, Subscriber};
@@ -69,18 +69,26 @@ impl Audience {
         &self.publication
     }
 
-    /// Nobody is meant: more likely a slip of the hand or a list cut short than everybody having left.
-    fn nobody(&self) -> Failure {
-        if self.tags.is_empty() {
-            let files = self.lists.iter().map(|(_, path)| self.publication.shown(path));
-            let files: Vec<String> = files.map(|path| path.display().to_string()).collect();
-            return Failure::new(format!("there are no subscribers in {}", listed(&files)))
-                .hinted("if a list was cut short, restore it; nothing was changed in the ledger");
+    /// Nobody is meant, although so many rows are there that cannot be used: more likely a slip of the hand, or a list cut short or exported badly, than everybody having left.
+    fn nobody(&self, unusable: usize) -> Failure {
+        if !self.tags.is_empty() {
+            let lists: Vec<&str> = self.lists.iter().map(|(list, _)| list.as_str()).collect();
+            let (lists, tags) = (listed(&lists), listed(&self.tags));
+            return Failure::new(format!("nobody on {lists} has the tag {tags}"))
+                .hinted("tags stand in the column `tags` of a list");
         }
-        let lists: Vec<&str> = self.lists.iter().map(|(list, _)| list.as_str()).collect();
-        let lists = listed(&lists);
-        Failure::new(format!("nobody on {lists} has the tag {}", listed(&self.tags)))
-            .hinted("tags stand in the column `tags` of a list")
+        let files = self.lists.iter().map(|(_, path)| self.publication.shown(path));
+        let files: Vec<String> = files.map(|path| path.display().to_string()).collect();
+        let files = listed(&files);
+        if unusable > 0 {
+            return Failure::new(format!(
+                "none of {} in {files} can be used",
+                plural(unusable, "row")
+            ))
+            .hinted("`digest subscribers check` tells why; nothing was changed in the ledger");
+        }
+        Failure::new(format!("there are no subscribers in {files}"))
+            .hinted("if a list was cut short, restore it; nothing was changed in the ledger")
     }
 
     fn wants(&self, subscriber: &Subscriber) -> bool {
@@ -122,62 +130,74 @@ impl Audience {
 /// How much longer rows are when they are packed, at most, as a rule.
 const GROWTH: usize = 3;
 
-/// What a part of a list comes to.
-struct Part {
-    rows: Recipients,
+/// What rows come to.
+#[derive(Default)]
+struct Tally {
+    rows: usize,
     /// How many of them get a copy.
     wanted: usize,
+    /// How many are no subscriber.
+    unusable: usize,
     unfilled: Unfilled,
 }
 
+impl Tally {
+    fn count(&mut self, standing: &Standing) {
+        self.rows += 1;
+        match standing {
+            Standing::Wanted => self.wanted += 1,
+            Standing::Suppressed(reason) => self.unfilled.count(reason),
+            Standing::Unusable(_) => self.unusable += 1,
+        }
+    }
+
+    /// Adds those that come behind.
+    fn join(&mut self, others: Self) {
+        self.rows += others.rows;
+        self.wanted += others.wanted;
+        self.unusable += others.unusable;
+        self.unfilled.join(others.unfilled);
+    }
+}
+
 impl Audience {
-    fn part(&self, list: &str, page: Page, probe: &Probe) -> Result<Part, Failure> {
-        let mut part = Part {
-            rows: Recipients::with_room(page.size() * GROWTH),
-            wanted: 0,
-            unfilled: Unfilled::default(),
-        };
+    /// The rows of a part of a list, and what they come to.
+    fn part(&self, list: &str, page: Page, probe: &Probe) -> Result<(Recipients, Tally), Failure> {
+        let mut rows = Recipients::with_room(page.size() * GROWTH);
+        let mut tally = Tally::default();
         let mut trials = probe.trials();
         for recipient in page.filter_map(|row| self.recipient(list, row, &mut trials)) {
-            match &recipient.standing {
-                Standing::Wanted => part.wanted += 1,
-                Standing::Suppressed(reason) => part.unfilled.count(reason),
-                Standing::Unusable(_) => {}
-            }
-            let packed = part.rows.push(&recipient);
+            tally.count(&recipient.standing);
+            let packed = rows.push(&recipient);
             packed.map_err(|error| Failure::new(format!("`{}`: {error}", recipient.mail_to)))?;
         }
-        Ok(part)
+        Ok((rows, tally))
     }
 }
 
 /// Reads every list and stages its rows; blocks meanwhile. A copy that cannot be filled is found now, before the first message leaves; fails where that is every one of
 /// them.
 pub(super) fn stage(ledger: &OpenedLedger, audience: &Audience, probe: &Probe) -> Result<Unfilled, Failure> {
-    let mut staged = 0;
-    let mut wanted = 0;
-    let mut unfilled = Unfilled::default();
+    let mut tally = Tally::default();
     let mut staging = Staging::new(ledger);
     for (name, path) in &audience.lists {
         let list = List::read(path, audience.publication.shown(path))?;
         list.abreast(
             |page| audience.part(name, page, probe),
             |part| {
-                let part = part?;
-                staged += part.rows.len();
-                wanted += part.wanted;
-                unfilled.join(part.unfilled);
-                staging.push(part.rows)
+                let (rows, part) = part?;
+                tally.join(part);
+                staging.push(rows)
             },
         )?;
     }
     staging.finish()?;
-    if staged == 0 {
-        Err(audience.nobody())
-    } else if wanted == 0 && unfilled.copies > 0 {
-        Err(unfilled.failure())
+    if tally.rows == tally.unusable {
+        Err(audience.nobody(tally.unusable))
+    } else if tally.wanted == 0 && tally.unfilled.copies > 0 {
+        Err(tally.unfilled.failure())
     } else {
-        Ok(unfilled)
+        Ok(tally.unfilled)
     }
 }
 

@@ -10,6 +10,7 @@ mod desk;
 mod dkim_signers;
 pub mod doctor;
 mod edition_change;
+mod everyone;
 mod freeze;
 mod frozen_copy;
 mod holder;

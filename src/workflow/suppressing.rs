@@ -1,19 +1,16 @@
 //! People who leave, come back, or want to be forgotten.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::compose::Token;
 use crate::foundation::{Address, CanonicalAddress, Environment, Failure, Keyring};
 use crate::ledger::{
-    AddressHash, Engine, RowFilter, Scope, SqliteEngine, Suppression, SuppressionReason, SuppressionScope,
+    AddressHash, Engine, RowFilter, SqliteEngine, Suppression, SuppressionReason, SuppressionScope,
 };
 use crate::publication::Publication;
-use crate::subscriber::{List, Row};
 
 use super::desk::{Desk, address_hash, ledger_failure};
-
-/// Rows of the ledger looked at at a time.
-const PAGE: usize = 1_000;
+use super::everyone::Everyone;
 
 /// The ledger's suppressions, opened to be changed.
 pub struct Suppressing {
@@ -122,52 +119,62 @@ impl Suppressing {
         (self.hash)(canonical.as_str())
     }
 
-    /// Tokens hold no address, so their owners are found by making everyone's token: first from the lists, then from the ledger, for those who stand on no list any more.
-    fn find_owners(&mut self, tokens: &mut HashMap<String, Option<Named>>) -> Result<(), Failure> {
-        for path in self.publication.list_files() {
-            let list = path
-                .file_stem()
-                .map(|stem| stem.to_string_lossy().into_owned())
-                .unwrap_or_default();
-            for row in List::read(&path, self.publication.shown(&path))? {
-                if let Row::Usable { subscriber, .. } = row? {
-                    self.offer(tokens, &list, &subscriber.address.canonical());
-                }
-            }
+    /// Which of these people stand on no list and never had a copy: more likely their address is mistyped than that they want to leave.
+    pub fn strangers(
+        &mut self,
+        people: impl IntoIterator<Item = CanonicalAddress>,
+    ) -> Result<HashSet<CanonicalAddress>, Failure> {
+        let mut strangers: HashSet<_> = people.into_iter().collect();
+        let mut everyone = Everyone {
+            publication: &self.publication,
+            engine: &mut self.engine,
+        };
+        everyone.on_lists(|_, canonical| {
+            strangers.remove(canonical);
+        })?;
+        if !strangers.is_empty() {
+            let filter = RowFilter {
+                addresses: strangers.iter().cloned().collect(),
+                ..RowFilter::default()
+            };
+            everyone.with_copies(&filter, |row| {
+                strangers.remove(&row.canonical);
+            })?;
         }
-        let issues = self
-            .engine
-            .issues(&self.publication.config.id, &Scope::Live)
-            .map_err(|error| ledger_failure(&error))?;
-        for issue in issues {
-            let mut after = 0;
-            loop {
-                let rows = self
-                    .engine
-                    .rows(&issue, &RowFilter::default(), after, PAGE)
-                    .map_err(|error| ledger_failure(&error))?;
-                let Some(last) = rows.last() else { break };
-                after = last.id;
-                for row in &rows {
-                    row.lists
-                        .iter()
-                        .for_each(|list| self.offer(tokens, list, &row.canonical));
-                }
-            }
-        }
-        Ok(())
+        Ok(strangers)
     }
 
-    fn offer(&self, tokens: &mut HashMap<String, Option<Named>>, list: &str, canonical: &CanonicalAddress) {
-        // Mail that went out before the key was changed can still be unsubscribed by.
-        for key in self.keys.iter() {
-            let token = Token::for_reader(key, list, canonical).to_string();
-            if let Some(owner) = tokens.get_mut(&token) {
-                owner.get_or_insert_with(|| Named {
-                    canonical: canonical.clone(),
-                    list: Some(list.to_owned()),
-                });
-            }
+    /// Tokens hold no address, so their owners are found by making everyone's token: first from the lists, then from the ledger, for those who stand on no list any more.
+    fn find_owners(&mut self, tokens: &mut HashMap<String, Option<Named>>) -> Result<(), Failure> {
+        let keys = &self.keys;
+        let mut everyone = Everyone {
+            publication: &self.publication,
+            engine: &mut self.engine,
+        };
+        everyone.on_lists(|list, canonical| offer(keys, tokens, list, canonical))?;
+        everyone.with_copies(&RowFilter::default(), |row| {
+            row.lists
+                .iter()
+                .for_each(|list| offer(keys, tokens, list, &row.canonical));
+        })
+    }
+}
+
+/// Notes a person on a list as the owner of those tokens that are theirs.
+fn offer(
+    keys: &Keyring,
+    tokens: &mut HashMap<String, Option<Named>>,
+    list: &str,
+    canonical: &CanonicalAddress,
+) {
+    // Mail that went out before the key was changed can still be unsubscribed by.
+    for key in keys.iter() {
+        let token = Token::for_reader(key, list, canonical).to_string();
+        if let Some(owner) = tokens.get_mut(&token) {
+            owner.get_or_insert_with(|| Named {
+                canonical: canonical.clone(),
+                list: Some(list.to_owned()),
+            });
         }
     }
 }

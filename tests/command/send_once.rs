@@ -20,6 +20,14 @@ fn sent_twice_everyone_has_it_once() {
 }
 
 #[test]
+fn a_rate_given_with_the_command_is_the_one_that_the_plan_tells() {
+    let newsroom = Newsroom::of_readers(6, SmtpServer::faultless());
+    let ran = newsroom.send(["--rate", "100/s"]).success();
+    assert!(ran.stderr.contains("rate    100/s"), "{}", ran.stderr);
+    assert_eq!(newsroom.taken().len(), 6);
+}
+
+#[test]
 fn a_second_send_beside_the_first_is_refused_and_told_who_sends() {
     let (at_dot, dots) = sync_channel(8);
     let (go_on, told) = channel::<()>();

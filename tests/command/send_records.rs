@@ -81,6 +81,20 @@ fn a_list_cut_to_its_header_changes_nothing() {
 }
 
 #[test]
+fn a_list_without_one_usable_row_changes_nothing() {
+    let newsroom = newsroom();
+    newsroom.send(["--limit", "1"]).expect(ExitStatus::Again);
+    let rows = "email,name,tags\nAnn <a at example.org>,Ann,press\nb,Bob,\n";
+    newsroom.write("subscribers/weekly.csv", rows);
+    let ran = newsroom.send([]).expect(ExitStatus::CannotStart);
+    let told = "none of 2 rows in subscribers/weekly.csv can be used\nhint: `digest subscribers check` tells";
+    assert!(ran.stderr.contains(told), "{}", ran.stderr);
+    let ran = newsroom.send(["--tag", "press"]).expect(ExitStatus::CannotStart);
+    assert!(ran.stderr.contains("has the tag press"), "{}", ran.stderr);
+    assert_eq!(newsroom.number_in("planned"), 1);
+}
+
+#[test]
 fn status_names_the_message_as_the_relay_knows_it() {
     let newsroom = newsroom();
     newsroom.send([]).success();

@@ -4,7 +4,7 @@ use std::fs;
 
 use digest_cli::foundation::ExitStatus;
 
-use crate::support::{ISSUE, Newsroom, SmtpServer, Taken};
+use crate::support::{ISSUE, Newsroom, Ran, SmtpServer, Taken};
 
 const LIST: &str = "email,name\nann@example.org,Ann\nbob@example.org,Bob\ncyd@example.org,Cyd\n";
 
@@ -153,4 +153,36 @@ fn nobodys_token_is_told_and_changes_nothing() {
     );
     newsroom.run(["send", "drafts/b.md", "--yes"]).success();
     assert_eq!(second_copies(&newsroom).len(), 2);
+}
+
+#[test]
+fn who_is_on_no_list_and_never_had_a_copy_is_told_whole_for_it_may_be_mistyped() {
+    let newsroom = second_issue();
+    let told = |ran: &Ran| -> Vec<String> {
+        let warnings = ran.stderr.lines().filter(|line| line.starts_with("warning: "));
+        warnings.map(str::to_owned).collect()
+    };
+    newsroom.write("subscribers/weekly.csv", "email,name\nann@example.org,Ann\n");
+    let leaving = ["ann@example.org", "bob@exmaple.org", "bob@example.org"];
+    let ran = newsroom
+        .run(["subscribers", "unsubscribe"].into_iter().chain(leaving))
+        .success();
+    let stranger = |is: &str| format!("warning: `bob@exmaple.org` {is}");
+    let of_unsubscribe = told(&ran);
+    assert_eq!(of_unsubscribe.len(), 1, "{}", ran.stderr);
+    assert!(of_unsubscribe[0].starts_with(&stranger("is on no list and never had a copy")));
+
+    let ran = newsroom
+        .run(["subscribers", "forget", "bob@exmaple.org", "bob@example.org"])
+        .success();
+    assert!(told(&ran)[0].starts_with(&stranger("was on no list and never had a copy")));
+    assert_eq!(told(&ran).len(), 1, "{}", ran.stderr);
+    let ran = newsroom
+        .run(["subscribers", "resubscribe", "nab@example.org"])
+        .expect(ExitStatus::Findings);
+    assert!(
+        ran.stderr.contains("`nab@example.org` was not suppressed"),
+        "{}",
+        ran.stderr
+    );
 }

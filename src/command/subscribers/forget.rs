@@ -36,6 +36,11 @@ impl Forget {
                 plural(rows, "row"),
                 plural(erased, "row"),
             ));
+            if rows + erased == 0 {
+                context.console.warn(format!(
+                    "`{word}` was on no list and never had a copy: is it written as in their mail?"
+                ));
+            }
         }
         Ok(ExitStatus::Success)
     }

@@ -40,7 +40,7 @@ impl Resubscribe {
             if lifted == 0 {
                 context
                     .console
-                    .warn(format!("{} was not suppressed{}", mask(word), self.beyond()));
+                    .warn(format!("`{word}` was not suppressed{}", self.beyond()));
                 status = ExitStatus::Findings;
             } else {
                 context.console.tell(format!("{} gets mail again", mask(word)));

@@ -31,6 +31,8 @@ impl Unsubscribe {
             .transpose()?;
         let mut suppressing = Suppressing::open(&publication, &context.environment)?;
         let named = suppressing.named(&words)?;
+        let people = named.iter().flatten().filter(|named| named.list.is_none());
+        let strangers = suppressing.strangers(people.map(|named| named.canonical.clone()))?;
         let mut unknown = 0;
         for (word, named) in words.iter().zip(named) {
             let Some(Named { canonical, list }) = named else {
@@ -53,6 +55,11 @@ impl Unsubscribe {
                 "{} gets no more mail from {from}",
                 mask(canonical.as_str())
             ));
+            if strangers.contains(&canonical) {
+                context.console.warn(format!(
+                    "`{word}` is on no list and never had a copy: is it written as in their mail?"
+                ));
+            }
         }
         Ok(if unknown > 0 {
             ExitStatus::Findings
