@@ -101,24 +101,6 @@ impl Suppressing {
         erased.map_err(|error| ledger_failure(&error))
     }
 
-    /// Every suppression, by the keyed hash of its person.
-    pub fn all(&mut self) -> Result<HashMap<String, Vec<Suppression>>, Failure> {
-        let entries = self
-            .engine
-            .suppressions(&self.publication.config.id)
-            .map_err(|error| ledger_failure(&error))?;
-        let mut by_hash: HashMap<String, Vec<Suppression>> = HashMap::new();
-        for entry in entries {
-            by_hash.entry(entry.hash.clone()).or_default().push(entry);
-        }
-        Ok(by_hash)
-    }
-
-    /// The keyed hash of a person.
-    pub fn hash_of(&self, canonical: &CanonicalAddress) -> String {
-        (self.hash)(canonical.as_str())
-    }
-
     /// Which of these people stand on no list and never had a copy: more likely their address is mistyped than that they want to leave.
     pub fn strangers(
         &mut self,

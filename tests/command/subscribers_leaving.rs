@@ -3,6 +3,7 @@
 use std::fs;
 
 use digest_cli::foundation::ExitStatus;
+use serde_json::Value;
 
 use crate::support::{ISSUE, Newsroom, Ran, SmtpServer, Taken};
 
@@ -185,4 +186,95 @@ fn who_is_on_no_list_and_never_had_a_copy_is_told_whole_for_it_may_be_mistyped()
         "{}",
         ran.stderr
     );
+}
+
+#[test]
+fn a_list_shows_who_is_suppressed() {
+    let newsroom = second_issue();
+    newsroom
+        .run(["subscribers", "unsubscribe", "bob@example.org"])
+        .success();
+    newsroom
+        .run(["subscribers", "forget", "cyd@example.org"])
+        .success();
+    newsroom.write(
+        "subscribers/weekly.csv",
+        &format!("{LIST}dan@example.org,Dan\nno one,\n"),
+    );
+
+    let lists = newsroom.run(["subscribers", "list"]).success();
+    let row = lists
+        .stdout
+        .lines()
+        .find(|line| line.starts_with("weekly"))
+        .expect("its row");
+    let numbers: Vec<&str> = row.split_whitespace().skip(1).collect();
+    assert_eq!(
+        numbers,
+        ["2", "2", "0", "1"],
+        "active, suppressed, left, unusable: {}",
+        lists.stdout
+    );
+    let rows = newsroom.run(["subscribers", "list", "weekly"]).success();
+    for line in [
+        "ann@example.org  Ann  active",
+        "bob@example.org  Bob  suppressed: unsubscribed at 2019-",
+        "cyd@example.org  Cyd  suppressed: forgotten at 2019-",
+        "dan@example.org  Dan  active",
+    ] {
+        assert!(rows.stdout.contains(line), "{line}: {}", rows.stdout);
+    }
+    let json = newsroom
+        .run(["subscribers", "list", "weekly", "--format", "json"])
+        .success();
+    let document: Value = serde_json::from_str(&json.stdout).expect("JSON");
+    let reasons: Vec<&Value> = (0..3)
+        .map(|n| &document["subscribers"][n]["suppressed"]["reason"])
+        .collect();
+    assert_eq!(
+        reasons,
+        [&Value::Null, &"unsubscribed".into(), &"forgotten".into()]
+    );
+}
+
+#[test]
+fn whoever_adds_a_person_who_is_suppressed_hears_of_it() {
+    let newsroom = second_issue();
+    newsroom
+        .run(["subscribers", "unsubscribe", "bob@example.org"])
+        .success();
+    newsroom
+        .run(["subscribers", "forget", "cyd@example.org"])
+        .success();
+    newsroom.write("subscribers/weekly.csv", "email,name\n");
+    let warned = |email: &str| {
+        newsroom
+            .run(["subscribers", "add", email, "--list", "weekly"])
+            .success()
+            .stderr
+    };
+    assert!(
+        !warned("ann@example.org").contains("warning"),
+        "she may have mail"
+    );
+    let lifts = "; `digest subscribers resubscribe bob@example.org` lifts that";
+    assert!(warned("bob@example.org").contains(lifts));
+    assert!(warned("cyd@example.org").contains("which nothing lifts"));
+    let back = newsroom
+        .run(["subscribers", "resubscribe", "cyd@example.org"])
+        .expect(ExitStatus::Findings);
+    assert!(back.stderr.contains("forgotten at"), "{}", back.stderr);
+}
+
+#[test]
+fn a_list_can_be_read_where_the_ledgers_key_is_missing() {
+    let newsroom = second_issue();
+    fs::remove_file(newsroom.path(".digest/key")).expect("the key");
+    let lists = newsroom.run(["subscribers", "list"]).success();
+    assert!(
+        lists.stderr.contains("who is suppressed is not known here"),
+        "{}",
+        lists.stderr
+    );
+    assert!(lists.stdout.contains("weekly"), "{}", lists.stdout);
 }

@@ -2,8 +2,10 @@
 
 use crate::command::Context;
 use crate::foundation::{Address, ExitStatus, Failure};
+use crate::report::kept_from_mail;
 use crate::subscriber::{ListFile, NewSubscriber};
 
+use super::known_suppressed::known_suppressed;
 use super::wanted_list::{file_of, wanted_list};
 
 /// Put someone on a list
@@ -53,6 +55,12 @@ impl Add {
         context
             .console
             .tell(format!("{} is on `{list}` now", subscriber.address));
+        let suppressed = known_suppressed(&publication, context);
+        if let Some(entry) = suppressed.why(&subscriber.address.canonical(), &list) {
+            context
+                .console
+                .warn(kept_from_mail(entry, subscriber.address.written()));
+        }
         Ok(ExitStatus::Success)
     }
 }

@@ -4,10 +4,13 @@ use serde_json::json;
 
 use crate::command::Context;
 use crate::foundation::{ExitStatus, Failure};
+use crate::ledger::Suppression;
 use crate::publication::Publication;
-use crate::report::{Table, json_document};
+use crate::report::{Table, json_document, subscriber_json, subscriber_line};
 use crate::subscriber::{List as Rows, Row, Status};
+use crate::workflow::Suppressed;
 
+use super::known_suppressed::known_suppressed;
 use super::wanted_list::{known_lists, wanted_list};
 
 /// List lists, or the subscribers of one
@@ -29,36 +32,34 @@ enum Format {
     Json,
 }
 
-/// What a list's rows come to.
-#[derive(Debug, Clone, Copy, Default)]
-struct Numbers {
-    active: usize,
-    inactive: usize,
-    unusable: usize,
-}
-
 impl List {
     pub(super) fn run(self, context: &mut Context) -> Result<ExitStatus, Failure> {
         let publication = context.publication()?;
+        let suppressed = known_suppressed(&publication, context);
+        let book = Book {
+            publication: &publication,
+            suppressed,
+        };
         match &self.list {
-            Some(list) => self.subscribers(&publication, &wanted_list(&publication, Some(list))?, context)?,
-            None => self.lists(&publication, context)?,
+            Some(list) => self.subscribers(&book, &wanted_list(&publication, Some(list))?, context)?,
+            None => self.lists(&book, context)?,
         }
         Ok(ExitStatus::Success)
     }
 
-    fn lists(&self, publication: &Publication, context: &mut Context) -> Result<(), Failure> {
-        let mut table = Table::new("list", ["active", "left or pending", "unusable"]);
+    fn lists(&self, book: &Book<'_>, context: &mut Context) -> Result<(), Failure> {
+        let mut table = Table::new("list", ["active", "suppressed", "left or pending", "unusable"]);
         let mut values = Vec::new();
-        for list in known_lists(publication) {
+        for list in known_lists(book.publication) {
+            let numbers = book.count(&list)?;
             let Numbers {
                 active,
+                suppressed,
                 inactive,
                 unusable,
-            } = count(publication, &list)?;
-            values
-                .push(json!({ "list": list, "active": active, "inactive": inactive, "unusable": unusable }));
-            table = table.row(list, [active, inactive, unusable]);
+            } = numbers;
+            values.push(json!({ "list": list, "active": active, "suppressed": suppressed, "inactive": inactive, "unusable": unusable }));
+            table = table.row(list, [active, suppressed, inactive, unusable]);
         }
         match self.format {
             Format::Human => context.console.out(table),
@@ -66,57 +67,15 @@ impl List {
         }
     }
 
-    fn subscribers(
-        &self,
-        publication: &Publication,
-        list: &str,
-        context: &mut Context,
-    ) -> Result<(), Failure> {
+    fn subscribers(&self, book: &Book<'_>, list: &str, context: &mut Context) -> Result<(), Failure> {
         let mut values = Vec::new();
-        let Some(path) = publication.list_path(list)? else {
-            return Ok(());
-        };
-        for row in Rows::read(&path, publication.shown(&path))? {
-            match (row?, self.format) {
-                (Row::Usable { subscriber, .. }, Format::Human) => {
-                    let status = status_name(subscriber.status);
-                    let line = format!("{}  {}  {status}", subscriber.address, subscriber.name);
-                    context.console.out_line(line)?;
-                }
-                (
-                    Row::Unusable {
-                        line,
-                        written,
-                        reason,
-                    },
-                    Format::Human,
-                ) => {
-                    context
-                        .console
-                        .out_line(format!("{written}  line {line} is unusable: {reason}"))?;
-                }
-                (Row::Usable { subscriber, .. }, Format::Json) => values.push(json!({
-                    "email": subscriber.address.written(),
-                    "name": subscriber.name,
-                    "language": subscriber.language,
-                    "tags": subscriber.tags,
-                    "status": status_name(subscriber.status),
-                    "fields": subscriber.fields,
-                })),
-                (
-                    Row::Unusable {
-                        line,
-                        written,
-                        reason,
-                    },
-                    Format::Json,
-                ) => {
-                    values.push(
-                        json!({ "email": written, "status": "unusable", "line": line, "reason": reason }),
-                    );
-                }
+        book.each_row(list, |row, suppression| {
+            match self.format {
+                Format::Human => context.console.out_line(subscriber_line(&row, suppression))?,
+                Format::Json => values.push(subscriber_json(&row, suppression)),
             }
-        }
+            Ok(())
+        })?;
         match self.format {
             Format::Human => Ok(()),
             Format::Json => context.console.out(json_document("subscribers", values.into())),
@@ -124,26 +83,55 @@ impl List {
     }
 }
 
-fn count(publication: &Publication, list: &str) -> Result<Numbers, Failure> {
-    let mut numbers = Numbers::default();
-    let Some(path) = publication.list_path(list)? else {
-        return Ok(numbers);
-    };
-    for row in Rows::read(&path, publication.shown(&path))? {
-        match row? {
-            Row::Usable { subscriber, .. } if subscriber.status == Status::Active => numbers.active += 1,
-            Row::Usable { .. } => numbers.inactive += 1,
-            Row::Unusable { .. } => numbers.unusable += 1,
-        }
-    }
-    Ok(numbers)
+/// Lists, and what the ledger knows of those on them.
+struct Book<'a> {
+    publication: &'a Publication,
+    suppressed: Suppressed,
 }
 
-fn status_name(status: Status) -> &'static str {
-    match status {
-        Status::Active => "active",
-        Status::Unsubscribed => "unsubscribed",
-        Status::Bounced => "bounced",
-        Status::Pending => "pending",
+/// What a list's rows come to.
+#[derive(Debug, Clone, Copy, Default)]
+struct Numbers {
+    active: usize,
+    suppressed: usize,
+    inactive: usize,
+    unusable: usize,
+}
+
+impl Book<'_> {
+    /// Visits the rows of a list, each with why its person gets nothing although the list says otherwise.
+    fn each_row(
+        &self,
+        list: &str,
+        mut visit: impl FnMut(Row, Option<&Suppression>) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let Some(path) = self.publication.list_path(list)? else {
+            return Ok(());
+        };
+        for row in Rows::read(&path, self.publication.shown(&path))? {
+            let row = row?;
+            let suppression = match &row {
+                Row::Usable { subscriber, .. } if subscriber.status == Status::Active => {
+                    self.suppressed.why(&subscriber.address.canonical(), list)
+                }
+                _ => None,
+            };
+            visit(row, suppression)?;
+        }
+        Ok(())
+    }
+
+    fn count(&self, list: &str) -> Result<Numbers, Failure> {
+        let mut numbers = Numbers::default();
+        self.each_row(list, |row, suppression| {
+            *match row {
+                Row::Unusable { .. } => &mut numbers.unusable,
+                Row::Usable { .. } if suppression.is_some() => &mut numbers.suppressed,
+                Row::Usable { subscriber, .. } if subscriber.status == Status::Active => &mut numbers.active,
+                Row::Usable { .. } => &mut numbers.inactive,
+            } += 1;
+            Ok(())
+        })?;
+        Ok(numbers)
     }
 }

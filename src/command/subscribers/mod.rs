@@ -3,6 +3,7 @@
 mod add;
 mod check;
 mod forget;
+mod known_suppressed;
 mod list;
 mod remove;
 mod resubscribe;

@@ -3,8 +3,10 @@
 use crate::command::Context;
 use crate::foundation::{ExitStatus, Failure, mask};
 use crate::ledger::SuppressionScope;
+use crate::report::kept_from_mail;
 use crate::workflow::Suppressing;
 
+use super::known_suppressed::known_suppressed;
 use super::unsubscribe::words;
 
 /// Lift the suppression of people who come back
@@ -24,10 +26,13 @@ impl Resubscribe {
         let words = words(self.who.clone(), context)?;
         let mut suppressing = Suppressing::open(&publication, &context.environment)?;
         let named = suppressing.named(&words)?;
+        let suppressed = known_suppressed(&publication, context);
         let mut status = ExitStatus::Success;
         for (word, named) in words.iter().zip(named) {
+            let mut forgotten = None;
             let lifted = match named {
                 Some(person) => {
+                    forgotten = suppressed.forgotten(&person.canonical);
                     let scope = self
                         .list
                         .clone()
@@ -37,7 +42,10 @@ impl Resubscribe {
                 }
                 None => 0,
             };
-            if lifted == 0 {
+            if let Some(entry) = forgotten {
+                context.console.warn(kept_from_mail(entry, word));
+                status = ExitStatus::Findings;
+            } else if lifted == 0 {
                 context
                     .console
                     .warn(format!("`{word}` was not suppressed{}", self.beyond()));
