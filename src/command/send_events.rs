@@ -1,6 +1,6 @@
 //! What happens during a send, drawn while it happens.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::time::Duration;
 
 use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
@@ -14,6 +14,9 @@ use crate::workflow::Underway;
 
 /// Events are drawn this much time after each other at most: as smooth as a bar need be. Each time costs the sending a little, each event alone would cost it much.
 const BETWEEN: Duration = Duration::from_millis(50);
+
+/// How long it is silent at most before how far it is gets drawn again: a rate sinks, and a bar that stands still must still be true.
+const SILENCE: Duration = Duration::from_secs(1);
 
 /// Draws what happens: the bar, what a person should know at once, and the log.
 pub(super) struct Follower<'a> {
@@ -29,6 +32,8 @@ struct Seen {
     headway: Headway,
     /// Rows that wait for another try.
     deferred: HashSet<i64>,
+    /// The connections to the relay that stand.
+    open: BTreeSet<usize>,
     /// The relay took nothing for a while, and a person has heard of it. One that counts our mail refuses it again and again.
     refusal: bool,
 }
@@ -53,11 +58,16 @@ impl Follower<'_> {
         let mut events = Vec::new();
         tokio::pin!(over);
         let mut is_over = false;
-        while happening.recv_many(&mut events, usize::MAX).await > 0 {
+        loop {
+            let come = timeout(SILENCE, happening.recv_many(&mut events, usize::MAX)).await;
+            if come == Ok(0) {
+                break;
+            }
             for event in events.drain(..) {
                 self.draw(event, &mut seen);
             }
             seen.headway.in_flight = self.underway.number();
+            seen.headway.waits_for_relay = seen.open.is_empty();
             if let Some(log) = &mut self.log {
                 log.flush();
             }
@@ -105,11 +115,15 @@ impl Follower<'_> {
                 connection,
                 phase,
                 reason,
-            } => self.console.detail(format!(
-                "connection {}: lost at {phase}: {reason}",
-                connection + 1
-            )),
+            } => {
+                seen.open.remove(&connection);
+                self.console.detail(format!(
+                    "connection {}: lost at {phase}: {reason}",
+                    connection + 1
+                ));
+            }
             Event::Connected { connection } => {
+                seen.open.insert(connection);
                 self.console.detail(format!("connection {}: open", connection + 1));
             }
         }

@@ -23,6 +23,8 @@ pub struct Headway {
     pub deferred: usize,
     /// Copies whose answer is awaited.
     pub in_flight: usize,
+    /// No connection to the relay stands: until one does, nothing is in flight.
+    pub waits_for_relay: bool,
 }
 
 impl Headway {
@@ -102,6 +104,7 @@ impl Progress {
                 // Whatever is left is not waited for any more.
                 let headway = Headway {
                     in_flight: 0,
+                    waits_for_relay: false,
                     ..self.headway
                 };
                 let remarks = remarks(headway, &self.pace, headway.done());
@@ -142,14 +145,16 @@ fn line(headway: Headway, pace: &Pace, total: usize) -> String {
 /// What stands after the count: rate, what waits, time left.
 fn remarks(headway: Headway, pace: &Pace, total: usize) -> String {
     let mut parts = Vec::new();
-    if let Some(rate) = pace.rate() {
+    if let Some(rate) = pace.rate().filter(|_| headway.done() > 0) {
         parts.push(if rate < 10.0 {
             format!("{rate:.1}/s")
         } else {
             format!("{rate:.0}/s")
         });
     }
-    if headway.in_flight > 0 {
+    if headway.waits_for_relay {
+        parts.push("waiting for the relay".to_owned());
+    } else if headway.in_flight > 0 {
         parts.push(format!("{} in flight", grouped(headway.in_flight)));
     }
     if headway.refused > 0 {

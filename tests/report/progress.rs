@@ -60,6 +60,7 @@ async fn send(verbosity: Verbosity) -> Vec<String> {
             refused: 1,
             deferred: 2,
             in_flight: 4,
+            waits_for_relay: false,
         };
         progress.update(headway, &mut console);
     }
@@ -96,6 +97,21 @@ async fn where_only_deferred_copies_are_left_no_time_is_foretold() {
         told.lines().last().map(String::as_str),
         Some("18 of 20 · 0.9/s · 2 deferred, to be tried again")
     );
+}
+
+#[tokio::test(start_paused = true)]
+async fn while_no_connection_stands_nothing_is_in_flight() {
+    let (mut console, told) = console(Verbosity::Normal);
+    let mut progress = Progress::start(20, &console);
+    tokio::time::advance(Duration::from_secs(10)).await;
+    let headway = Headway {
+        in_flight: 8,
+        waits_for_relay: true,
+        ..Headway::default()
+    };
+    progress.update(headway, &mut console);
+    progress.finish(&mut console);
+    assert_eq!(told.lines(), ["0 of 20 · waiting for the relay", "0 of 20"]);
 }
 
 #[tokio::test(start_paused = true)]
