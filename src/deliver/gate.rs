@@ -25,8 +25,10 @@ pub(super) struct Gate {
     /// … and then this much time passes. At most `period / gap` gaps fit into a period, so at most the rate's messages pass in it.
     gap: Duration,
     state: Mutex<State>,
-    /// Who waits for the gate, in the order they came.
+    /// Who waits for the gate, in the order they came; of those who can wait, the first alone, and not before it opens.
     queue: tokio::sync::Mutex<()>,
+    /// Those who can wait, in the order they came.
+    behind: tokio::sync::Mutex<()>,
 }
 
 #[derive(Debug)]
@@ -67,6 +69,7 @@ impl Gate {
                 last: None,
             }),
             queue: tokio::sync::Mutex::default(),
+            behind: tokio::sync::Mutex::default(),
         })
     }
 
@@ -91,6 +94,15 @@ impl Gate {
 
     /// Waits until the gate is open. May be cancelled: then nothing is counted.
     pub(super) async fn open(&self) -> Open<'_> {
+        let _turn = self.behind.lock().await;
+        if let Some(opens) = self.opens() {
+            sleep_until(opens).await;
+        }
+        self.open_soon().await
+    }
+
+    /// The same before those who can wait: for whoever keeps others from a gate of their own meanwhile. The first of those lets one in before it, and then has its turn.
+    pub(super) async fn open_soon(&self) -> Open<'_> {
         let first = self.queue.lock().await;
         if let Some(opens) = self.opens() {
             sleep_until(opens).await;

@@ -106,12 +106,13 @@ impl Pace {
     /// Waits until the final dot may be written. May be cancelled.
     pub async fn open<'a>(&'a self, leave: &'a Leave) -> Passage<'a> {
         let own = leave.admission.as_ref().and_then(Admission::gate);
-        // Who waits for all stands before an open gate of its own domain, and keeps nobody but that domain waiting.
         let own = match own {
             Some(gate) => Some(gate.open().await),
             None => None,
         };
         let all = match &self.all {
+            // Before an open gate of its own domain it keeps the domain's others waiting: behind everyone else it would make a slower rate of the domain's.
+            Some(gate) if own.is_some() => Some(gate.open_soon().await),
             Some(gate) => Some(gate.open().await),
             None => None,
         };
