@@ -5,7 +5,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use digest_cli::deliver::{Ended, Leave, Pace};
+use digest_cli::deliver::{DomainLimit, Ended, Leave, Pace};
 use digest_cli::foundation::Rate;
 use proptest::prelude::*;
 use tokio::time::Instant;
@@ -142,4 +142,43 @@ async fn a_dot_that_was_held_up_holds_up_the_next_and_counts_when_it_is_written(
     passage.pass();
     let written = Instant::now();
     assert_eq!(next.await.unwrap(), written + Duration::from_millis(100));
+}
+
+#[tokio::test(start_paused = true)]
+async fn domains_that_go_first_leave_the_others_their_turn() {
+    let rate: Rate = "10/s".parse().unwrap();
+    let domains = ["a.example", "b.example", "c.example"];
+    let limits = domains.map(|domain| DomainLimit {
+        domain: domain.to_owned(),
+        rate,
+        connections: None,
+    });
+    let pace = Arc::new(Pace::new(rate, &limits));
+    let (sender, mut receiver) = tokio::sync::mpsc::unbounded_channel();
+    for (connection, domain) in [domains[0], domains[1], domains[2], "other.example"]
+        .into_iter()
+        .enumerate()
+    {
+        let (pace, sender) = (pace.clone(), sender.clone());
+        tokio::spawn(async move {
+            while !sender.is_closed() {
+                let leave = loop {
+                    match pace.admit(domain, connection) {
+                        Ok(leave) => break leave,
+                        Err(_) => tokio::time::sleep(Duration::from_millis(1)).await,
+                    }
+                };
+                pace.open(&leave).await.pass();
+                let _ = sender.send(domain);
+            }
+        });
+    }
+    let mut passed = Vec::new();
+    while passed.len() < 100 {
+        receiver.recv_many(&mut passed, 100).await;
+    }
+    for domain in [domains[0], domains[1], domains[2], "other.example"] {
+        let times = passed.iter().filter(|other| **other == domain).count();
+        assert!(times >= 20, "{domain} passed {times} times of {}", passed.len());
+    }
 }
