@@ -8,7 +8,7 @@ use crate::report::{
     Progress, SendLog, json_document, nothing_to_send, plan_view, sent_failure, sent_json, sent_view,
 };
 use crate::scaffold::{Prompter, Question, Unanswered};
-use crate::workflow::{Manuscript, PreparedSend, SendRequest, Underway, clear};
+use crate::workflow::{Manuscript, PreparedSend, SendRequest, StagedSend, Underway, clear};
 
 use super::draft_argument::find_draft;
 use super::send_events::Follower;
@@ -121,7 +121,7 @@ impl Send {
         let cleared = clear(publication, manuscript)?;
         let lists = &manuscript.issue.lists;
         let staged =
-            PreparedSend::prepare(publication, &cleared, lists, self.request(), &context.environment).await?;
+            StagedSend::stage(publication, &cleared, lists, self.request(), &context.environment).await?;
         let issue = cleared.edition().issue.clone();
         let interrupt = context.environment.interrupt.clone();
         if self.yes && !self.dry_run {

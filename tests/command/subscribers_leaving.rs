@@ -32,6 +32,18 @@ fn second_issue() -> Newsroom {
     newsroom
 }
 
+/// The same, when Bob has left and Cyd was forgotten.
+fn two_have_left() -> Newsroom {
+    let newsroom = second_issue();
+    newsroom
+        .run(["subscribers", "unsubscribe", "bob@example.org"])
+        .success();
+    newsroom
+        .run(["subscribers", "forget", "cyd@example.org"])
+        .success();
+    newsroom
+}
+
 /// Who has a second copy.
 fn second_copies(newsroom: &Newsroom) -> Vec<String> {
     let taken = newsroom.taken();
@@ -190,13 +202,7 @@ fn who_is_on_no_list_and_never_had_a_copy_is_told_whole_for_it_may_be_mistyped()
 
 #[test]
 fn a_list_shows_who_is_suppressed() {
-    let newsroom = second_issue();
-    newsroom
-        .run(["subscribers", "unsubscribe", "bob@example.org"])
-        .success();
-    newsroom
-        .run(["subscribers", "forget", "cyd@example.org"])
-        .success();
+    let newsroom = two_have_left();
     newsroom.write(
         "subscribers/weekly.csv",
         &format!("{LIST}dan@example.org,Dan\nno one,\n"),
@@ -239,13 +245,7 @@ fn a_list_shows_who_is_suppressed() {
 
 #[test]
 fn whoever_adds_a_person_who_is_suppressed_hears_of_it() {
-    let newsroom = second_issue();
-    newsroom
-        .run(["subscribers", "unsubscribe", "bob@example.org"])
-        .success();
-    newsroom
-        .run(["subscribers", "forget", "cyd@example.org"])
-        .success();
+    let newsroom = two_have_left();
     newsroom.write("subscribers/weekly.csv", "email,name\n");
     let warned = |email: &str| {
         newsroom

@@ -8,7 +8,7 @@ use digest_cli::issue::Draft;
 use digest_cli::ledger::RowState;
 use digest_cli::publication::Publication;
 use digest_cli::report::sent_failure;
-use digest_cli::workflow::{Manuscript, PreparedSend, SendRequest, clear};
+use digest_cli::workflow::{Manuscript, PreparedSend, SendRequest, StagedSend, clear};
 
 use crate::support::{ISSUE, Newsroom, SmtpServer, readers};
 
@@ -34,7 +34,7 @@ async fn plan(newsroom: &Newsroom) -> PreparedSend {
         new_ledger: true,
         ..SendRequest::default()
     };
-    PreparedSend::prepare(
+    StagedSend::stage(
         &publication,
         &cleared,
         &manuscript.issue.lists,
