@@ -8,7 +8,6 @@ use std::time::Duration;
 use crate::letter::Letter;
 use crate::publication::{Length, Publication, RETRY, Setting};
 use crate::run::Run;
-use crate::sender::Sender;
 use crate::sink::Sink;
 
 /// A publication with a large issue, and a copy of it as a letter for those who do not read publications.
@@ -47,11 +46,6 @@ fn send_once(publication: &Publication) -> Result<(), Box<dyn Error>> {
         signed: false,
         retry: RETRY,
     })?;
-    Run::of(
-        &sink,
-        &publication.folder,
-        &Sender::sending(&publication.draft),
-        1,
-    )?;
+    Run::of(&sink, &publication.folder, &publication.send(), 1)?;
     Ok(())
 }

@@ -7,7 +7,6 @@ use crate::contender::NEAR_CONNECTIONS;
 use crate::measuring::{Measured, median, most};
 use crate::publication::{Publication, RETRY, Setting};
 use crate::run::{Run, ended, exact};
-use crate::sender::Sender;
 use crate::sink::Sink;
 
 /// What sends to a list of one size come to.
@@ -41,7 +40,7 @@ impl Growth {
             retry: RETRY,
         })?;
         let folder = &publication.folder;
-        let send = Sender::sending(&publication.draft);
+        let send = publication.send();
         self.sends.push(Run::of(&sink, folder, &send, self.readers)?);
         self.again.push(ended(folder, &send, 0)?);
         if sink.tallied().messages != self.readers {

@@ -1,5 +1,6 @@
 //! The publication that `digest` sends from.
 
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
@@ -114,6 +115,17 @@ impl Publication {
             }
         }
         Ok(())
+    }
+
+    /// The command that sends the issue, to be run in its folder.
+    pub(crate) fn send(&self) -> Vec<OsString> {
+        let digest = env!("CARGO_BIN_EXE_digest");
+        let words = [digest, "send", "--yes", "--new-ledger"];
+        words
+            .map(OsString::from)
+            .into_iter()
+            .chain([self.draft.clone().into()])
+            .collect()
     }
 }
 

@@ -12,7 +12,6 @@ use crate::contender::NEAR_CONNECTIONS;
 use crate::measuring::{Measured, median, most};
 use crate::publication::{Publication, Setting};
 use crate::run::{ended, exact};
-use crate::sender::Sender;
 use crate::sink::{ONE_IN, Sink};
 
 /// The exit status of a send that has left copies for the next (`EX_TEMPFAIL` of sysexits.h).
@@ -59,7 +58,7 @@ impl Retries {
             signed: false,
             retry: NOT_BY_THE_SAME_SEND,
         })?;
-        let (folder, send) = (&publication.folder, Sender::sending(&publication.draft));
+        let (folder, send) = (&publication.folder, publication.send());
         let came = |messages| match sink.tallied().messages {
             came if came == messages => Ok(()),
             came => Err(format!("{messages} messages should have come, and {came} did")),

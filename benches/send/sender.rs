@@ -86,7 +86,7 @@ impl Sender {
                 vec![own, "raw".into(), port, connections, messages, letter]
             }
             Self::Lettre => vec![own, "lettre".into(), port, connections, messages, folder],
-            Self::Digest | Self::SignedDigest => Self::sending(&ground.publication.draft),
+            Self::Digest | Self::SignedDigest => ground.publication.send(),
             Self::SmtpSource => {
                 let mut words = vec![smtp_source().unwrap_or_default().into(), "-d".into(), "-s".into()];
                 words.extend([connections, "-m".into(), messages, "-F".into()]);
@@ -121,15 +121,6 @@ impl Sender {
                 [vec![installed("bin/mailmerge")], words.to_vec()].concat()
             }
         }
-    }
-
-    /// What sends an issue to its list.
-    pub(crate) fn sending(draft: &Path) -> Vec<OsString> {
-        let digest = env!("CARGO_BIN_EXE_digest");
-        let mut words = ["send", "--yes", "--new-ledger"].map(OsString::from).to_vec();
-        words.insert(0, digest.into());
-        words.push(draft.into());
-        words
     }
 }
 
