@@ -115,13 +115,13 @@ impl Follower<'_> {
                 connection,
                 phase,
                 reason,
-            } => {
-                seen.open.remove(&connection);
-                self.console.detail(format!(
-                    "connection {}: lost at {phase}: {reason}",
-                    connection + 1
-                ));
-            }
+            } => self.console.detail(format!(
+                "connection {}: lost at {phase}: {reason}",
+                connection + 1
+            )),
+            Event::Closed { connection } => {
+ seen.open.remove(&connection);
+}
             Event::Connected { connection } => {
                 seen.open.insert(connection);
                 self.console.detail(format!("connection {}: open", connection + 1));

@@ -87,6 +87,7 @@ async fn attempt(
         opened: Instant::now(),
         most_age: settings.connection_age,
         unfinished: false,
+        standing: None,
     };
     if settings.security == Security::StartTls {
         start_tls(&mut session, encryption, settings, hello).await?;

@@ -101,7 +101,7 @@ impl Gate {
         self.open_soon().await
     }
 
-    /// The same before those who can wait: for whoever keeps others from a gate of their own meanwhile. The first of those lets one in before it, and then has its turn.
+    /// The same before those who can wait: for whoever keeps others from a gate of their own meanwhile. The first of those joins the queue when the gate opens: it lets in before it whom it finds there, and nobody after.
     pub(super) async fn open_soon(&self) -> Open<'_> {
         let first = self.queue.lock().await;
         if let Some(opens) = self.opens() {

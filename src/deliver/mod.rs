@@ -43,6 +43,7 @@ mod run;
 mod secret;
 mod session;
 mod settings;
+mod standing;
 mod stop;
 mod timeouts;
 mod turn;

@@ -14,6 +14,7 @@ use super::encryption::Encryption;
 use super::halt::{Halt, Level};
 use super::lifeline::Lifeline;
 use super::lost::Lost;
+use super::standing::Standing;
 use super::{Breaker, Fault, Pace, Settings, Stop};
 
 /// So many final refusals alike stop the run.
@@ -76,6 +77,11 @@ impl<S, J> Run<S, J> {
     /// Tells whoever listens; nobody need.
     pub(super) fn tell(&self, event: Event) {
         let _ = self.events.send(event);
+    }
+
+    /// Tells that a connection stands, and, when the value is dropped, that it does no more.
+    pub(super) fn stands(&self, connection: usize) -> Standing {
+        Standing::begin(self.events.clone(), connection)
     }
 
     /// Tells of a relay that takes nothing for now, if that is what a connection was lost to, and is news.

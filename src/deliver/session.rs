@@ -14,6 +14,7 @@ use crate::message::{Phase, Reply};
 use super::Timeouts;
 use super::lost::Lost;
 use super::offer::Offer;
+use super::standing::Standing;
 use super::wire::{Sight, Wire};
 
 /// A connection to the relay.
@@ -34,6 +35,8 @@ pub(super) struct Session {
     pub(super) most_age: Duration,
     /// A transaction was begun and not ended: RSET before the next.
     pub(super) unfinished: bool,
+    /// Tells whoever follows the run that it stands; a connection that is only tried is nobody's business.
+    pub(super) standing: Option<Standing>,
 }
 
 impl Session {

@@ -209,11 +209,9 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
             () = run.halt.reached(Level::Winding) => return,
         };
         match dialled {
-            Ok(session) => {
+            Ok(mut session) => {
+                session.standing = Some(run.stands(self.number));
                 self.session = Some(Box::new(session));
-                run.tell(Event::Connected {
-                    connection: self.number,
-                });
             }
             Err(Undialled::Stop(stop)) => run.stop(stop),
             // Both ways to say hello were tried.

@@ -21,6 +21,11 @@ pub enum Event {
         /// What happened.
         reason: String,
     },
+    /// A connection that stood stands no more: it was lost, or it was not needed any longer.
+    Closed {
+        /// Which, from 0.
+        connection: usize,
+    },
     /// The relay is there, and has taken nothing for some seconds: it refuses us for now. It is tried again.
     RelayRefuses {
         /// How far the dialogue was.

@@ -21,9 +21,9 @@ pub struct Headway {
     pub refused: usize,
     /// Copies that wait for another try.
     pub deferred: usize,
-    /// Copies whose answer is awaited.
+    /// Copies that were drawn and are not settled.
     pub in_flight: usize,
-    /// No connection to the relay stands: until one does, nothing is in flight.
+    /// No connection to the relay stands: what was drawn, if anything, waits for one.
     pub waits_for_relay: bool,
 }
 
@@ -152,7 +152,7 @@ fn remarks(headway: Headway, pace: &Pace, total: usize) -> String {
             format!("{rate:.0}/s")
         });
     }
-    if headway.waits_for_relay {
+    if headway.in_flight > 0 && headway.waits_for_relay {
         parts.push("waiting for the relay".to_owned());
     } else if headway.in_flight > 0 {
         parts.push(format!("{} in flight", grouped(headway.in_flight)));

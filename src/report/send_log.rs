@@ -71,6 +71,8 @@ impl SendLog {
                     &json!({ "connection": connection + 1, "phase": phase, "reason": reason }),
                 );
             }
+            // A loss is logged with its reason.
+            Event::Closed { .. } => {}
             Event::Settled { attempt, outcome } => {
                 let mut fields = json!({
                     "row": attempt.row,

@@ -115,6 +115,20 @@ async fn while_no_connection_stands_nothing_is_in_flight() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn where_nothing_is_to_be_sent_for_now_no_relay_is_waited_for() {
+    let (mut console, told) = console(Verbosity::Normal);
+    let mut progress = Progress::start(20, &console);
+    tokio::time::advance(Duration::from_secs(10)).await;
+    let headway = Headway {
+        deferred: 20,
+        waits_for_relay: true,
+        ..Headway::default()
+    };
+    progress.update(headway, &mut console);
+    assert_eq!(told.lines(), ["0 of 20 · 20 deferred, to be tried again"]);
+}
+
+#[tokio::test(start_paused = true)]
 async fn quiet_tells_nothing() {
     assert_eq!(send(Verbosity::Quiet).await, [""; 0]);
 }
