@@ -2,11 +2,12 @@
 
 use std::fmt::Display;
 
-/// `1 bullet`, `7 bullets`, `2 copies`: the plural is the noun with `s`, or with `ies` for its `y`.
+/// `1 bullet`, `7 bullets`, `2 copies`, `3 addresses`: the plural is the noun with `s`, with `ies` for its `y`, or with `es` behind its own `s`.
 pub fn plural(count: usize, noun: &str) -> String {
     match (count, noun.strip_suffix('y')) {
         (1, _) => format!("1 {noun}"),
         (_, Some(stem)) => format!("{} {stem}ies", grouped(count)),
+        (_, None) if noun.ends_with('s') => format!("{} {noun}es", grouped(count)),
         (_, None) => format!("{} {noun}s", grouped(count)),
     }
 }

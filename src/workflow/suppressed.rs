@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use crate::foundation::{CanonicalAddress, Environment, Failure};
-use crate::ledger::{AddressHash, Engine, SqliteEngine, Suppression, SuppressionScope};
+use crate::ledger::{AddressHash, Engine, SqliteEngine, Suppression, SuppressionReason, SuppressionScope};
 use crate::publication::Publication;
 
 use super::desk::{Desk, address_hash, ledger_failure};
+use super::send_record::SendRecord;
 
 /// The suppressions of a publication, to be looked at.
 #[derive(Default)]
@@ -17,10 +18,11 @@ pub struct Suppressed {
 }
 
 impl Suppressed {
-    /// Reads those of the real ledger, also where it cannot be written; a publication without a ledger has none.
+    /// Reads those of the real ledger, also where it cannot be written. A publication that never sent anything has none; one that was sent from elsewhere has its ledger there.
     pub fn read(publication: &Publication, environment: &Environment) -> Result<Self, Failure> {
         let desk = Desk::Live;
         if !desk.ledger_path(publication).exists() {
+            SendRecord::check_ledger(publication, None)?;
             return Ok(Self::default());
         }
         let entries = |mut engine: SqliteEngine| {
@@ -44,7 +46,11 @@ impl Suppressed {
         for entry in entries {
             match entry.canonical.clone() {
                 Some(canonical) => this.named.entry(canonical).or_default().push(entry),
-                None => drop(this.forgotten.insert(entry.hash.clone(), entry)),
+                // Who was forgotten can leave once more: that entry has no address either, and changes nothing.
+                None if entry.reason == SuppressionReason::Forgotten => {
+                    this.forgotten.insert(entry.hash.clone(), entry);
+                }
+                None => {}
             }
         }
         this

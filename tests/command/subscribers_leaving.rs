@@ -278,3 +278,63 @@ fn a_list_can_be_read_where_the_ledgers_key_is_missing() {
     );
     assert!(lists.stdout.contains("weekly"), "{}", lists.stdout);
 }
+
+#[test]
+fn who_leaves_is_suppressed_although_a_list_cannot_be_read() {
+    let newsroom = second_issue();
+    newsroom.write("subscribers/old.csv", "");
+    newsroom
+        .run(["subscribers", "unsubscribe", "bob@example.org"])
+        .success();
+    newsroom.run(["send", "drafts/b.md", "--yes"]).success();
+    assert_eq!(second_copies(&newsroom), ["ann@example.org", "cyd@example.org"]);
+}
+
+#[test]
+fn many_whom_nobody_knows_are_counted_and_not_named() {
+    let strangers: String = (0..20).map(|n| format!("stranger{n}@example.net\n")).collect();
+    let newsroom = second_issue().input(&strangers);
+    let ran = newsroom.run(["subscribers", "unsubscribe", "-"]).success();
+    let warning = "warning: 20 addresses stand on no list";
+    assert!(ran.stderr.contains(warning), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("@example.net"), "{}", ran.stderr);
+}
+
+#[test]
+fn who_was_forgotten_stays_so_whatever_comes_later() {
+    let newsroom = two_have_left();
+    let again = newsroom
+        .run([
+            "subscribers",
+            "unsubscribe",
+            "cyd@example.org",
+            "--list",
+            "weekly",
+        ])
+        .success();
+    assert!(
+        !again.stderr.contains("warning"),
+        "she was no stranger: {}",
+        again.stderr
+    );
+    let again = newsroom
+        .run(["subscribers", "forget", "cyd@example.org"])
+        .success();
+    assert!(!again.stderr.contains("warning"), "{}", again.stderr);
+    let added = newsroom
+        .run(["subscribers", "add", "cyd@example.org", "--list", "weekly"])
+        .success();
+    assert!(added.stderr.contains("which nothing lifts"), "{}", added.stderr);
+}
+
+#[test]
+fn where_the_ledger_is_elsewhere_that_is_told() {
+    let newsroom = two_have_left();
+    fs::remove_file(newsroom.path(".digest/ledger.db")).expect("the ledger");
+    let lists = newsroom.run(["subscribers", "list"]).success();
+    assert!(
+        lists.stderr.contains("who is suppressed is not known here"),
+        "{}",
+        lists.stderr
+    );
+}

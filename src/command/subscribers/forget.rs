@@ -5,6 +5,7 @@ use crate::foundation::{Address, ExitStatus, Failure, mask, plural};
 use crate::subscriber::ListFile;
 use crate::workflow::Suppressing;
 
+use super::known_suppressed::known_suppressed;
 use super::wanted_list::known_lists;
 
 /// Erase people everywhere; only a keyed hash stays, so that no import brings them back
@@ -19,6 +20,7 @@ impl Forget {
     pub(super) fn run(self, context: &mut Context) -> Result<ExitStatus, Failure> {
         let publication = context.publication()?;
         let mut suppressing = Suppressing::open(&publication, &context.environment)?;
+        let suppressed = known_suppressed(&publication, context);
         for word in &self.who {
             let address = Address::parse(word)
                 .map_err(|error| Failure::new(format!("`{word}` is no address: {error}")))?;
@@ -36,7 +38,7 @@ impl Forget {
                 plural(rows, "row"),
                 plural(erased, "row"),
             ));
-            if rows + erased == 0 {
+            if rows + erased == 0 && suppressed.forgotten(&canonical).is_none() {
                 context.console.warn(format!(
                     "`{word}` was on no list and never had a copy: is it written as in their mail?"
                 ));

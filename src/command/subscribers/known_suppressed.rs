@@ -8,9 +8,9 @@ use crate::workflow::Suppressed;
 pub(super) fn known_suppressed(publication: &Publication, context: &mut Context) -> Suppressed {
     Suppressed::read(publication, &context.environment).unwrap_or_else(|failure| {
         let message = failure.message;
-        context
-            .console
-            .warn(format!("who is suppressed is not known here: {message}"));
+        context.console.warn(format!(
+            "who is suppressed is not known here, where the ledger cannot be read: {message}"
+        ));
         Suppressed::default()
     })
 }

@@ -7,6 +7,7 @@ mod known_suppressed;
 mod list;
 mod remove;
 mod resubscribe;
+mod strangers;
 mod subscribers;
 mod unsubscribe;
 mod wanted_list;

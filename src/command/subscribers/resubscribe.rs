@@ -7,6 +7,7 @@ use crate::report::kept_from_mail;
 use crate::workflow::Suppressing;
 
 use super::known_suppressed::known_suppressed;
+use super::strangers::shown;
 use super::unsubscribe::words;
 
 /// Lift the suppression of people who come back
@@ -29,6 +30,7 @@ impl Resubscribe {
         let suppressed = known_suppressed(&publication, context);
         let mut status = ExitStatus::Success;
         for (word, named) in words.iter().zip(named) {
+            let shown = shown(word, words.len());
             let mut forgotten = None;
             let lifted = match named {
                 Some(person) => {
@@ -43,12 +45,12 @@ impl Resubscribe {
                 None => 0,
             };
             if let Some(entry) = forgotten {
-                context.console.warn(kept_from_mail(entry, word));
+                context.console.warn(kept_from_mail(entry, &shown));
                 status = ExitStatus::Findings;
             } else if lifted == 0 {
                 context
                     .console
-                    .warn(format!("`{word}` was not suppressed{}", self.beyond()));
+                    .warn(format!("`{shown}` was not suppressed{}", self.beyond()));
                 status = ExitStatus::Findings;
             } else {
                 context.console.tell(format!("{} gets mail again", mask(word)));

@@ -5,6 +5,8 @@ use crate::foundation::{ExitStatus, Failure, mask};
 use crate::ledger::{SuppressionReason, SuppressionScope};
 use crate::workflow::{Named, Suppressing};
 
+use super::known_suppressed::known_suppressed;
+use super::strangers::warn_of_strangers;
 use super::wanted_list::wanted_list;
 
 /// Suppress people who leave, by address or by the token of their copy
@@ -31,8 +33,7 @@ impl Unsubscribe {
             .transpose()?;
         let mut suppressing = Suppressing::open(&publication, &context.environment)?;
         let named = suppressing.named(&words)?;
-        let people = named.iter().flatten().filter(|named| named.list.is_none());
-        let strangers = suppressing.strangers(people.map(|named| named.canonical.clone()))?;
+        let mut by_address = Vec::new();
         let mut unknown = 0;
         for (word, named) in words.iter().zip(named) {
             let Some(Named { canonical, list }) = named else {
@@ -42,6 +43,7 @@ impl Unsubscribe {
                 unknown += 1;
                 continue;
             };
+            let is_address = list.is_none();
             let scope = match only.clone().or(list) {
                 Some(list) => SuppressionScope::List(list),
                 None => SuppressionScope::All,
@@ -55,12 +57,12 @@ impl Unsubscribe {
                 "{} gets no more mail from {from}",
                 mask(canonical.as_str())
             ));
-            if strangers.contains(&canonical) {
-                context.console.warn(format!(
-                    "`{word}` is on no list and never had a copy: is it written as in their mail?"
-                ));
+            if is_address {
+                by_address.push(canonical);
             }
         }
+        let suppressed = known_suppressed(&publication, context);
+        warn_of_strangers(&by_address, &mut suppressing, &suppressed, context);
         Ok(if unknown > 0 {
             ExitStatus::Findings
         } else {
