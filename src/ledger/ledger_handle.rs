@@ -34,7 +34,7 @@ impl LedgerHandle {
         }))
     }
 
-    /// Calls the engine on its thread, after everything that was told to it before, and waits without blocking.
+    /// Calls the engine on its thread, after all intents and outcomes that it was told of before, and waits without blocking.
     pub async fn call<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut dyn Engine) -> Result<T, LedgerError> + Send + 'static,
@@ -50,7 +50,7 @@ impl LedgerHandle {
         self.answered(Order::Call, work)
     }
 
-    /// The same where the answer is not wanted at once: what came with it is committed before, and in some milliseconds at the latest it is carried out.
+    /// The same where the answer is not wanted at once: all that comes in the next milliseconds is carried out and committed before, other calls too.
     pub fn aside<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut dyn Engine) -> Result<T, LedgerError> + Send + 'static,

@@ -14,7 +14,7 @@ use crate::message::{Attempt, JournalFault, Outcome};
 /// A call of the engine, with its answer sent from within.
 pub(super) type Work = Box<dyn FnOnce(&mut dyn Engine) + Send>;
 
-/// Something for the thread to do. Orders are taken one after the other, as they came.
+/// Something for the thread to do. Orders are taken one after the other, as they came; asides last.
 pub(super) enum Order {
     /// Any other call of the engine.
     Call(Work),

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::deliver::Ended;
-use crate::foundation::{ExitStatus, Failure, plural};
+use crate::foundation::{ExitStatus, Failure, grouped, plural};
 use crate::ledger::RowState;
 use crate::workflow::Sent;
 
@@ -26,7 +26,7 @@ pub fn sent_view(issue: &str, draft: &str, sent: &Sent) -> String {
     if !sent.gone.is_empty() {
         parts.push(gone(sent, draft));
     }
-    if refused > sent.gone.len() {
+    if sent.has_refused_otherwise() {
         parts.push(format!(
             "once what they were refused for is mended: `digest resolve {draft} --retry{sandbox} EMAIL…`, and send again\n"
         ));
@@ -41,7 +41,11 @@ pub fn sent_view(issue: &str, draft: &str, sent: &Sent) -> String {
 /// Addresses that do not exist go on costing reputation at every issue: a person may suppress them.
 fn gone(sent: &Sent, draft: &str) -> String {
     let number = sent.gone.len();
-    let refused = format!("{number} of them because there is no such address: ");
+    let least = if sent.names_all_gone() { "" } else { "at least " };
+    let refused = format!(
+        "{least}{} of them because there is no such address: ",
+        grouped(number)
+    );
     match sent.gone.as_slice() {
         [one] => format!(
             "{refused}`digest subscribers unsubscribe {}` spares it the next issue\n",

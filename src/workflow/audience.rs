@@ -1,6 +1,6 @@
 //! Who an issue goes to: its lists, read and staged in the ledger.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::compose::{Probe, Trials};
 use crate::foundation::{CanonicalAddress, Failure, listed, nearest, plural};
@@ -69,26 +69,35 @@ impl Audience {
         &self.publication
     }
 
-    /// Nobody is meant, although so many rows are there that cannot be used: more likely a slip of the hand, or a list cut short or exported badly, than everybody having left.
-    fn nobody(&self, unusable: usize) -> Failure {
-        if !self.tags.is_empty() {
-            let lists: Vec<&str> = self.lists.iter().map(|(list, _)| list.as_str()).collect();
-            let (lists, tags) = (listed(&lists), listed(&self.tags));
-            return Failure::new(format!("nobody on {lists} has the tag {tags}"))
-                .hinted("tags stand in the column `tags` of a list");
+    /// Nobody is meant: more likely a slip of the hand or a list cut short than everybody having left.
+    fn nobody(&self) -> Failure {
+        if self.tags.is_empty() {
+            let files = self.lists.iter().map(|(_, path)| self.publication.shown(path));
+            let files: Vec<String> = files.map(|path| path.display().to_string()).collect();
+            return Failure::new(format!("there are no subscribers in {}", listed(&files)))
+                .hinted("if a list was cut short, restore it; nothing was changed in the ledger");
         }
-        let files = self.lists.iter().map(|(_, path)| self.publication.shown(path));
-        let files: Vec<String> = files.map(|path| path.display().to_string()).collect();
-        let files = listed(&files);
-        if unusable > 0 {
-            return Failure::new(format!(
-                "none of {} in {files} can be used",
-                plural(unusable, "row")
+        let lists: Vec<&str> = self.lists.iter().map(|(list, _)| list.as_str()).collect();
+        let lists = listed(&lists);
+        Failure::new(format!("nobody on {lists} has the tag {}", listed(&self.tags)))
+            .hinted("tags stand in the column `tags` of a list")
+    }
+
+    /// What is wrong with a list on which nobody can get a copy, and not because all have left: one that was exported badly must not look like one that everybody has.
+    fn unusable(&self, path: &Path, tally: &Tally) -> Option<Failure> {
+        // Which rows have a tag cannot be told of those that cannot be read.
+        let is_unusable =
+            self.tags.is_empty() && tally.unusable > 0 && tally.wanted == 0 && tally.unfilled.copies == 0;
+        is_unusable.then(|| {
+            let (list, rows) = (
+                self.publication.shown(path).display(),
+                plural(tally.unusable, "row"),
+            );
+            Failure::new(format!(
+                "{list} has nobody who can get a copy: {rows} of it cannot be used"
             ))
-            .hinted("`digest subscribers check` tells why; nothing was changed in the ledger");
-        }
-        Failure::new(format!("there are no subscribers in {files}"))
-            .hinted("if a list was cut short, restore it; nothing was changed in the ledger")
+            .hinted("`digest subscribers check` tells why; nothing was changed in the ledger")
+        })
     }
 
     fn wants(&self, subscriber: &Subscriber) -> bool {
@@ -181,19 +190,24 @@ pub(super) fn stage(ledger: &OpenedLedger, audience: &Audience, probe: &Probe) -
     let mut tally = Tally::default();
     let mut staging = Staging::new(ledger);
     for (name, path) in &audience.lists {
+        let mut of_list = Tally::default();
         let list = List::read(path, audience.publication.shown(path))?;
         list.abreast(
             |page| audience.part(name, page, probe),
             |part| {
                 let (rows, part) = part?;
-                tally.join(part);
+                of_list.join(part);
                 staging.push(rows)
             },
         )?;
+        if let Some(failure) = audience.unusable(path, &of_list) {
+            return Err(failure);
+        }
+        tally.join(of_list);
     }
     staging.finish()?;
     if tally.rows == tally.unusable {
-        Err(audience.nobody(tally.unusable))
+        Err(audience.nobody())
     } else if tally.wanted == 0 && tally.unfilled.copies > 0 {
         Err(tally.unfilled.failure())
     } else {

@@ -50,6 +50,16 @@ pub struct Sent {
 }
 
 impl Sent {
+    /// Whether `gone` is all who are.
+    pub fn names_all_gone(&self) -> bool {
+        self.gone.len() < MOST_GONE
+    }
+
+    /// Whether copies were refused for another reason than that there is no such address, as far as that can be counted.
+    pub fn has_refused_otherwise(&self) -> bool {
+        self.names_all_gone() && self.number(RowState::Rejected) > self.gone.len()
+    }
+
     /// How many rows are in a state.
     pub fn number(&self, state: RowState) -> usize {
         let number = self.counts.get(&state).copied().unwrap_or_default();

@@ -87,8 +87,22 @@ fn a_list_without_one_usable_row_changes_nothing() {
     let rows = "email,name,tags\nAnn <a at example.org>,Ann,press\nb,Bob,\n";
     newsroom.write("subscribers/weekly.csv", rows);
     let ran = newsroom.send([]).expect(ExitStatus::CannotStart);
-    let told = "none of 2 rows in subscribers/weekly.csv can be used\nhint: `digest subscribers check` tells";
+    let told = "subscribers/weekly.csv has nobody who can get a copy: 2 rows of it cannot be used\nhint: `digest subscribers check` tells";
     assert!(ran.stderr.contains(told), "{}", ran.stderr);
+    newsroom.write(
+        "subscribers/weekly.csv",
+        &format!("{rows}cyd@example.org,Cyd,\n")
+            .replace("tags", "status")
+            .replace("Cyd,", "Cyd,unsubscribed")
+            .replace("press", ""),
+    );
+    let ran = newsroom.send([]).expect(ExitStatus::CannotStart);
+    assert!(
+        ran.stderr.contains(told),
+        "one has left, and nobody else can be read: {}",
+        ran.stderr
+    );
+    newsroom.write("subscribers/weekly.csv", rows);
     let ran = newsroom.send(["--tag", "press"]).expect(ExitStatus::CannotStart);
     assert!(ran.stderr.contains("has the tag press"), "{}", ran.stderr);
     assert_eq!(newsroom.number_in("planned"), 1);
