@@ -60,7 +60,11 @@ impl Lost {
             },
             None => Stop::RelayUnreachable {
                 relay,
-                reason: self.reason,
+                reason: if self.closed && self.phase.is_in_transaction() {
+                    format!("{} at {}", self.reason, self.phase)
+                } else {
+                    self.reason
+                },
             },
         }
     }

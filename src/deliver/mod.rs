@@ -34,6 +34,7 @@ mod gate;
 mod halt;
 mod intent;
 mod lifeline;
+mod losses;
 mod lost;
 mod offer;
 mod pace;

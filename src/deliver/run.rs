@@ -13,8 +13,10 @@ use super::connect::Connect;
 use super::encryption::Encryption;
 use super::halt::{Halt, Level};
 use super::lifeline::Lifeline;
+use super::losses::Losses;
 use super::lost::Lost;
 use super::standing::Standing;
+use super::turn::{After, Turn};
 use super::{Breaker, Fault, Pace, Settings, Stop};
 
 /// So many final refusals alike stop the run.
@@ -36,6 +38,7 @@ pub(super) struct Run<S, J> {
     pub(super) wary: AtomicBool,
     events: UnboundedSender<Event>,
     breaker: Mutex<Breaker>,
+    losses: Losses,
     awaited: AtomicUsize,
     stop: Mutex<Option<Stop>>,
 }
@@ -69,6 +72,7 @@ impl<S, J> Run<S, J> {
             wary: AtomicBool::new(false),
             events,
             breaker: Mutex::new(Breaker::new(ALIKE)),
+            losses: Losses::default(),
             awaited: AtomicUsize::new(0),
             stop: Mutex::new(None),
         })
@@ -127,7 +131,10 @@ impl<S, J> Run<S, J> {
     pub(super) fn weigh(&self, attempt: Attempt, outcome: &Outcome) {
         let mut breaker = self.breaker.lock().unwrap_or_else(PoisonError::into_inner);
         match outcome {
-            Outcome::Accepted(_) => breaker.accepted(),
+            Outcome::Accepted(_) => {
+                breaker.accepted();
+                self.losses.accepted();
+            }
             Outcome::Refused { phase, reply } if *phase != Phase::Mail && breaker.refused(attempt, reply) => {
                 let fed = breaker.fed().to_vec();
                 drop(breaker);
@@ -147,6 +154,19 @@ impl<S, J> Run<S, J> {
         match Fault::of(phase, reply) {
             Fault::Sender if phase != Phase::Mail && breaker.trusts() => Fault::Recipient,
             fault => fault,
+        }
+    }
+
+    /// Whose doing it is that a connection was lost, once the relay has taken a copy of the run.
+    pub(super) fn judge(&self, attempt: Attempt, turn: Turn) -> Turn {
+        let trusts = || {
+            let breaker = self.breaker.lock().unwrap_or_else(PoisonError::into_inner);
+            breaker.trusts()
+        };
+        if matches!(turn.after, After::Lost(_)) && trusts() {
+            self.losses.judge(attempt, turn)
+        } else {
+            turn
         }
     }
 

@@ -23,6 +23,8 @@ pub(super) enum After {
     Closed(Lost),
     /// The connection is lost.
     Lost(Lost),
+    /// The connection is lost, and it was this copy's doing: that says nothing of the relay.
+    PutOff(Lost),
     /// Nothing more is to be tried.
     Stop(Stop),
 }

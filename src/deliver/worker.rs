@@ -101,6 +101,7 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
             copy.joined = false;
             self.report(&lost);
         };
+        let turn = self.run.judge(copy.message.attempt, turn);
         copy.intent.done(&self.run.journal, copy.message.attempt).await;
         // Before others hear of the outcome: they may be waiting for just this.
         copy.leave = Leave::default();
@@ -111,6 +112,11 @@ impl<S: MessageSource, J: Journal> Worker<S, J> {
         }
         match turn.after {
             After::Ready => {
+                self.failures = 0;
+                self.run.lifeline.answered();
+            }
+            After::PutOff(lost) => {
+                self.report(&lost);
                 self.failures = 0;
                 self.run.lifeline.answered();
             }

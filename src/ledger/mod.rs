@@ -3,7 +3,7 @@
 //! ```text
 //! planned | deferred ─▶ claimed ─▶ committing ─▶ accepted | rejected | deferred | in_doubt
 //! claimed    ─▶ planned                 the connection was lost, the run stopped, the relay turned us away: nothing was handed over
-//! claimed    ─▶ rejected | deferred     5yz | 4yz to RCPT, or to DATA for this recipient
+//! claimed    ─▶ rejected | deferred     5yz | 4yz to RCPT, or to DATA for this recipient; deferred: each connection was lost with this copy
 //! in_doubt   ─▶ accepted | planned      a late answer, or a person's `resolve`
 //! rejected   ─▶ planned                 a person's `resolve --retry`
 //! planned | deferred ─▶ suppressed      with its reason; ─▶ planned again when the reason is gone

@@ -4,8 +4,8 @@ use std::fmt;
 
 use super::Reply;
 
-/// How far the dialogue was when something happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// How far the dialogue was when something happened; what comes later is greater.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Phase {
     /// Opening the TCP connection.
     Connect,
@@ -27,6 +27,13 @@ pub enum Phase {
     Body,
     /// The final dot and the reply to it.
     Terminator,
+}
+
+impl Phase {
+    /// Whether a transaction was begun, and nothing handed over.
+    pub fn is_in_transaction(self) -> bool {
+        matches!(self, Self::Mail | Self::Recipient | Self::Data | Self::Body)
+    }
 }
 
 /// What became of one try at one copy.

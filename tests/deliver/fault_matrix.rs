@@ -121,6 +121,7 @@ async fn cell(step: Step, fault: Fault, pipelining: bool) -> String {
         ended,
         counts,
         in_doubt: Vec::new(),
+        cancelled: 0,
         gone: Vec::new(),
         fault: None,
         maildir: None,

@@ -1,5 +1,6 @@
 //! A relay that goes away, for a moment or for good.
 
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -271,4 +272,64 @@ async fn a_421_between_two_copies_costs_nobody_anything() {
     assert_eq!(desk.accepted(), (1..=6).collect::<Vec<_>>());
     assert_eq!(server.connections(), 2);
     assert!(began.elapsed() < Duration::from_secs(1));
+}
+
+/// One that closes the connection at a step of each transaction for the third reader.
+fn dying_of_the_third(step: Step) -> SmtpServer {
+    let met = Mutex::new(HashSet::new());
+    SmtpServer::new(move |moment| {
+        let mut met = met.lock().expect("not poisoned");
+        if moment.step == Step::Recipient {
+            met.remove(&moment.connection);
+            if moment.line.contains("<r3@") {
+                met.insert(moment.connection);
+            }
+        }
+        (moment.step == step && met.contains(&moment.connection)).then_some(Act::Close)
+    })
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_copy_that_every_connection_ends_with_is_put_off_and_holds_up_nobody() {
+    for step in [Step::Recipient, Step::Data] {
+        let server = dying_of_the_third(step);
+        let desk = Arc::new(Desk::with(&server, 6).drawing_again());
+        let (ended, _) = run(&server, settings(), &desk).await;
+        assert_eq!(ended, Ended::Finished, "{step:?}");
+        assert_eq!(desk.accepted(), [1, 2, 4, 5, 6], "{step:?}");
+        let of_the_third: Vec<_> = desk.outcomes().into_iter().filter(|(row, _)| *row == 3).collect();
+        let [
+            (_, Outcome::NotHandedOver),
+            (_, Outcome::NotHandedOver),
+            (_, Outcome::Refused { reply, .. }),
+        ] = of_the_third.as_slice()
+        else {
+            panic!("{step:?}: {of_the_third:?}");
+        };
+        assert!(
+            reply.to_string().starts_with("451 4.4.2 not taken from us: "),
+            "{step:?}: {reply}"
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_relay_that_takes_nothing_any_more_is_not_every_copys_doing() {
+    let taken = Arc::new(Mutex::new(0));
+    let server = SmtpServer::new(move |moment| {
+        let mut taken = taken.lock().expect("not poisoned");
+        *taken += usize::from(moment.step == Step::Answered);
+        (moment.step == Step::Data && *taken >= 5).then_some(Act::Close)
+    });
+    let desk = Arc::new(Desk::with(&server, 500).drawing_again());
+    let (ended, _) = run(&server, settings(), &desk).await;
+    assert!(
+        matches!(ended, Ended::Stopped(Stop::RelayUnreachable { .. })),
+        "{ended:?}"
+    );
+    let put_off = desk
+        .outcomes()
+        .into_iter()
+        .filter(|(_, outcome)| matches!(outcome, Outcome::Refused { .. }));
+    assert!(put_off.count() <= 10);
 }
