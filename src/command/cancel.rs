@@ -24,7 +24,7 @@ impl Cancel {
         let cancelled = usize::try_from(account.cancel(&issue)?).unwrap_or(usize::MAX);
         context.console.tell(match cancelled {
             0 => "nothing was left to send".to_owned(),
-            number => format!("{} will not be sent", plural(number, "copy")),
+            number => format!("{} will not be sent, which is final", plural(number, "copy")),
         });
         Ok(ExitStatus::Success)
     }

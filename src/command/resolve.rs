@@ -1,7 +1,7 @@
 //! `digest resolve`.
 
-use crate::foundation::{Address, ExitStatus, Failure, plural};
-use crate::ledger::{RowFilter, RowState, Verdict};
+use crate::foundation::{Address, CanonicalAddress, ExitStatus, Failure, plural};
+use crate::ledger::{IssueKey, RowFilter, RowState, Verdict};
 use crate::report::state_named;
 use crate::workflow::{Account, Desk};
 
@@ -49,6 +49,7 @@ impl Resolve {
             (_, true) => (Verdict::Retry, "planned again, for the next `digest send`"),
             _ => (Verdict::NotDelivered, "planned again, for the next `digest send`"),
         };
+        let strangers = strangers(&mut account, &issue, &filter)?;
         let changed = account.settle(&issue, &filter, verdict)?;
         let changed = usize::try_from(changed).unwrap_or(usize::MAX);
         if changed == 0 {
@@ -70,7 +71,15 @@ impl Resolve {
         context
             .console
             .tell(format!("{} {becomes}", plural(changed, "copy")));
-        Ok(ExitStatus::Success)
+        if strangers.is_empty() {
+            return Ok(ExitStatus::Success);
+        }
+        for stranger in strangers {
+            context.console.warn(format!(
+                "`{stranger}` has no copy of this issue, so nothing was changed for it"
+            ));
+        }
+        Ok(ExitStatus::Findings)
     }
 
     fn filter(&self) -> Result<RowFilter, Failure> {
@@ -85,4 +94,24 @@ impl Resolve {
             enhanced: self.code.clone(),
         })
     }
+}
+
+/// Who is named and has no copy of the issue.
+fn strangers(
+    account: &mut Account,
+    issue: &IssueKey,
+    filter: &RowFilter,
+) -> Result<Vec<CanonicalAddress>, Failure> {
+    let mut strangers = filter.addresses.clone();
+    if !strangers.is_empty() {
+        let named = RowFilter {
+            addresses: filter.addresses.clone(),
+            ..RowFilter::default()
+        };
+        account.each_row(issue, &named, |row| {
+            strangers.retain(|stranger| *stranger != row.canonical);
+            Ok(())
+        })?;
+    }
+    Ok(strangers)
 }

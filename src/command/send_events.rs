@@ -36,6 +36,8 @@ struct Seen {
     open: BTreeSet<usize>,
     /// The relay took nothing for a while, and a person has heard of it. One that counts our mail refuses it again and again.
     refusal: bool,
+    /// A person has heard that no connection could be made.
+    absence: bool,
 }
 
 impl Follower<'_> {
@@ -115,10 +117,15 @@ impl Follower<'_> {
                 connection,
                 phase,
                 reason,
-            } => self.console.detail(format!(
-                "connection {}: lost at {phase}: {reason}",
-                connection + 1
-            )),
+            } => {
+                if seen.open.is_empty() && phase < Phase::Mail && !std::mem::replace(&mut seen.absence, true) {
+                    self.tell(&format!("there is no connection to the relay yet ({phase}: {reason}); it is tried again"));
+                }
+                self.console.detail(format!(
+                    "connection {}: lost at {phase}: {reason}",
+                    connection + 1
+                ));
+            }
             Event::Closed { connection } => {
  seen.open.remove(&connection);
 }

@@ -16,3 +16,13 @@ pub struct Reason {
     /// What was said of one of them.
     pub example: String,
 }
+
+impl Reason {
+    /// Whether a person called them off.
+    pub fn is_cancelled(&self) -> bool {
+        self.state == RowState::Suppressed && self.example == CANCELLED
+    }
+}
+
+/// What stands in the ledger of copies that were called off.
+pub(super) const CANCELLED: &str = "cancelled";

@@ -91,7 +91,12 @@ pub fn row_line(row: &Row) -> String {
     } else {
         row.lists.join(", ")
     };
-    format!("{}  {}  {lists}{why}", row.mail_to, row.state)
+    let name = if row.mail_to.is_empty() {
+        "(forgotten)"
+    } else {
+        &row.mail_to
+    };
+    format!("{name}  {}  {lists}{why}", row.state)
 }
 
 /// Rows as CSV (RFC 4180), with a header if asked. A cell that a spreadsheet would take for a formula begins with an apostrophe.

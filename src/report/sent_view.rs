@@ -31,6 +31,12 @@ pub fn sent_view(issue: &str, draft: &str, sent: &Sent) -> String {
             "once what they were refused for is mended: `digest resolve {draft} --retry{sandbox} EMAIL…`, and send again\n"
         ));
     }
+    if sent.cancelled > 0 {
+        let copies = plural(usize::try_from(sent.cancelled).unwrap_or(usize::MAX), "copy");
+        parts.push(format!(
+            "{copies} cancelled, which is final: these readers do not get the issue\n"
+        ));
+    }
     if !sent.in_doubt.is_empty() {
         let draft = format!("{draft}{sandbox}");
         parts.push(in_doubt_advice(&sent.in_doubt, &sent.counts, &draft) + "\n");
@@ -59,7 +65,9 @@ fn gone(sent: &Sent, draft: &str) -> String {
 
 /// Why nothing was left to send.
 pub fn nothing_to_send(sent: &Sent) -> &'static str {
-    if sent.number(RowState::InDoubt) > 0 {
+    if sent.cancelled > 0 {
+        "nothing to send: but for the copies cancelled, refused, or in doubt, everyone who should have this issue has it"
+    } else if sent.number(RowState::InDoubt) > 0 {
         "nothing to send: but for the copies in doubt, everyone who should have this issue has it"
     } else if sent.number(RowState::Rejected) + sent.number(RowState::Expired) > 0 {
         "nothing to send: but for the copies refused, everyone who should have this issue has it"

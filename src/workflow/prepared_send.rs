@@ -79,8 +79,9 @@ impl PreparedSend {
 
     /// How long the rate alone makes it last; zero where there is no limit.
     pub fn least_time(&self) -> Duration {
-        let copies = u32::try_from(self.to_send()).unwrap_or(u32::MAX);
-        self.rate().interval().saturating_mul(copies)
+        // The first need not wait.
+        let intervals = u32::try_from(self.to_send().saturating_sub(1)).unwrap_or(u32::MAX);
+        self.rate().interval().saturating_mul(intervals)
     }
 
     /// Gives the ledger back without having changed anything.

@@ -26,6 +26,8 @@ const TOLD_BY_NAME: usize = 50;
 
 /// Rows refused for want of such an address that are counted.
 const MOST_GONE: usize = 1_000;
+/// Reasons looked through for copies that were called off: the most frequent come first.
+const MOST_REASONS: usize = 1_000;
 
 /// The enhanced codes (RFC 3463 section 3.2, RFC 7505) that say that nobody has this address, or ever will. A matter of policy (5.7.z) says nothing of the address.
 const NO_SUCH_ADDRESS: &[&str] = &["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"];
@@ -41,6 +43,8 @@ pub struct Sent {
     pub in_doubt: Vec<Row>,
     /// Rows refused because there is no such address, at most a thousand: candidates for a suppression.
     pub gone: Vec<Row>,
+    /// How many were called off.
+    pub cancelled: u64,
     /// Why the ledger could not be written or read to the end.
     pub fault: Option<Failure>,
     /// Where the sandbox keeps the mail.
@@ -238,7 +242,7 @@ impl PreparedSend {
             states: vec![RowState::InDoubt],
             ..RowFilter::default()
         };
-        let (counts, in_doubt, gone) = self
+        let (counts, in_doubt, gone, cancelled) = self
             .ledger
             .call(move |engine, run| {
                 let counts = engine.counts(&issue)?;
@@ -253,8 +257,11 @@ impl PreparedSend {
                     gone.extend(engine.rows(&issue, &filter, 0, MOST_GONE)?);
                 }
                 gone.truncate(MOST_GONE);
+                let reasons = engine.reasons(&issue, MOST_REASONS)?;
+                let cancelled = reasons.iter().filter(|reason| reason.is_cancelled());
+                let cancelled = cancelled.map(|reason| reason.copies).sum();
                 engine.close(run)?;
-                Ok((counts, in_doubt, gone))
+                Ok((counts, in_doubt, gone, cancelled))
             })
             .await?;
         Ok(Sent {
@@ -262,6 +269,7 @@ impl PreparedSend {
             counts,
             in_doubt,
             gone,
+            cancelled,
             fault,
             maildir: self.request.sandbox.then(|| Desk::maildir(&self.publication)),
             limit: self.request.limit,

@@ -22,6 +22,16 @@ fn sent_twice_everyone_has_it_once() {
 #[test]
 fn a_rate_given_with_the_command_is_the_one_that_the_plan_tells() {
     let newsroom = Newsroom::of_readers(6, SmtpServer::faultless());
+    newsroom.send(["--limit", "3"]).expect(ExitStatus::Again);
+    let plan = newsroom
+        .run(["send", ISSUE, "--dry-run", "--rate", "1/m"])
+        .success();
+    assert!(
+        plan.stderr.contains("so at least 2 min"),
+        "the first of three need not wait: {}{}",
+        plan.stdout,
+        plan.stderr
+    );
     let ran = newsroom.send(["--rate", "100/s"]).success();
     assert!(ran.stderr.contains("rate    100/s"), "{}", ran.stderr);
     assert_eq!(newsroom.taken().len(), 6);

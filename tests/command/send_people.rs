@@ -262,9 +262,21 @@ fn a_local_part_in_another_script_goes_only_to_a_server_that_takes_it() {
     assert!(refused.stdout.contains("SMTPUTF8"), "{}", refused.stdout);
 
     newsroom.replace_relay(SmtpServer::faultless());
-    newsroom
-        .run(["resolve", ISSUE, "--retry", "читатель@example.org"])
-        .success();
+    let ran = newsroom
+        .run([
+            "resolve",
+            ISSUE,
+            "--retry",
+            "читатель@example.org",
+            "typo@example.org",
+        ])
+        .expect(ExitStatus::Findings);
+    let warning = "warning: `typo@example.org` has no copy of this issue";
+    assert!(
+        ran.stderr.contains("1 copy planned again") && ran.stderr.contains(warning),
+        "{}",
+        ran.stderr
+    );
     newsroom.send([]).success();
     assert_eq!(newsroom.taken(), ["читатель@example.org"]);
     assert!(newsroom.relay().taken()[0].mail.contains(" SMTPUTF8"));
@@ -285,6 +297,18 @@ fn what_is_cancelled_is_not_sent() {
     newsroom.send(["--limit", "2"]).expect(ExitStatus::Again);
     let ran = newsroom.run(["cancel", ISSUE]).success();
     assert!(ran.stderr.contains("3 copies will not be sent"), "{}", ran.stderr);
-    newsroom.send([]).success();
+    let again = newsroom.send([]).success();
     assert_eq!(newsroom.taken().len(), 2);
+    assert!(
+        again
+            .stderr
+            .contains("nothing to send: but for the copies cancelled"),
+        "{}",
+        again.stderr
+    );
+    assert!(
+        again.stdout.contains("3 copies cancelled, which is final"),
+        "{}",
+        again.stdout
+    );
 }

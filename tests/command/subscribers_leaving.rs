@@ -129,6 +129,12 @@ fn an_import_brings_back_nobody_who_left_or_was_forgotten() {
     assert!(!named, "the ledger's file still names the one who was forgotten");
     let all = newsroom.run(["status", ISSUE, "--format", "csv"]).success();
     assert!(!all.stdout.contains("cyd"), "{}", all.stdout);
+    let accepted = newsroom.run(["status", ISSUE, "--state", "accepted"]).success();
+    assert!(
+        accepted.stdout.contains("(forgotten)  accepted"),
+        "{}",
+        accepted.stdout
+    );
 }
 
 #[test]
@@ -337,4 +343,31 @@ fn where_the_ledger_is_elsewhere_that_is_told() {
         "{}",
         lists.stderr
     );
+}
+
+#[test]
+fn one_lists_suppression_is_lifted_by_itself() {
+    let newsroom = second_issue();
+    for more in [&["--list", "weekly"][..], &[]] {
+        let words = ["subscribers", "unsubscribe", "bob@example.org"];
+        newsroom
+            .run(words.into_iter().chain(more.iter().copied()))
+            .success();
+    }
+    let back = newsroom
+        .run([
+            "subscribers",
+            "resubscribe",
+            "bob@example.org",
+            "--list",
+            "weekly",
+        ])
+        .success();
+    assert!(
+        back.stderr.contains("is not suppressed for `weekly` any more"),
+        "{}",
+        back.stderr
+    );
+    newsroom.run(["send", "drafts/b.md", "--yes"]).success();
+    assert_eq!(second_copies(&newsroom), ["ann@example.org", "cyd@example.org"]);
 }

@@ -53,10 +53,22 @@ impl Resubscribe {
                     .warn(format!("`{shown}` was not suppressed{}", self.beyond()));
                 status = ExitStatus::Findings;
             } else {
-                context.console.tell(format!("{} gets mail again", mask(word)));
+                context
+                    .console
+                    .tell(format!("{} {}", mask(word), self.gets_again()));
             }
         }
         Ok(status)
+    }
+
+    /// One list's suppression is lifted by itself: who has left every list is still suppressed for all of them.
+    fn gets_again(&self) -> String {
+        match &self.list {
+            Some(list) => format!(
+                "is not suppressed for `{list}` any more; who left every list too comes back without `--list`"
+            ),
+            None => "gets mail again".to_owned(),
+        }
     }
 
     /// What else may be in the way where one list is named.
