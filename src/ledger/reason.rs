@@ -25,4 +25,4 @@ impl Reason {
 }
 
 /// What stands in the ledger of copies that were called off.
-pub(super) const CANCELLED: &str = "cancelled";
+const CANCELLED: &str = "cancelled";

@@ -43,4 +43,5 @@ mod send_test_copies;
 mod small_pages;
 mod status_reasons;
 mod streams;
+mod subscribers_known;
 mod subscribers_leaving;
