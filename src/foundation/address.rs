@@ -188,7 +188,8 @@ fn check_local(local: &str) -> Result<(), AddressError> {
             || (!c.is_ascii() && !c.is_control() && !c.is_whitespace() && !is_invisible(c))
     };
     if !every_byte(local.as_bytes(), is_plain)
-        && let Some(character) = local.chars().find(|c| !allowed(*c))
+        // Some are other characters' doubles, and become those when addresses are compared: a Greek question mark is a semicolon.
+        && let Some(character) = local.chars().find(|c| !allowed(*c) || !std::iter::once(*c).nfc().all(allowed))
     {
         return Err(AddressError::Character(character));
     }

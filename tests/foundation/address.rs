@@ -44,6 +44,8 @@ fn what_is_no_address_is_told_why() {
         ("a\0@example.org", Character('\0')),
         ("a\u{200B}b@example.org", Character('\u{200B}')),
         ("a\u{202E}b@example.org", Character('\u{202E}')),
+        ("a\u{37E}b@example.org", Character('\u{37E}')),
+        ("a\u{2000}b@example.org", Character('\u{2000}')),
         (".a@example.org", Dots),
         ("a.@example.org", Dots),
         ("a..b@example.org", Dots),
